@@ -1,1 +1,41 @@
-export {};
+export { createBetaTag, parseBetaTag, type BetaTag } from "./beta-tag.ts";
+export { closestName } from "./closest-name.ts";
+export { createDeadline, renderDuration, type Clock, type Deadline } from "./clock.ts";
+export { parseCommitSha, shortSha, type CommitSha } from "./commit.ts";
+export { isDigest, parseDigest, shortDigest, type Digest } from "./digest.ts";
+export {
+  causeChain,
+  configuration,
+  FairwayError,
+  refusal,
+  upstream,
+  type ErrorDetails,
+  type ErrorKind,
+} from "./errors.ts";
+export type { HttpRequest, HttpResponse, HttpTransport } from "./http.ts";
+export { isTagName, parseImageReference, renderImageReference, type ImageReference } from "./image-reference.ts";
+export {
+  choice,
+  decimal,
+  flag,
+  integer,
+  items,
+  lines,
+  optional,
+  paragraph,
+  parsedBy,
+  parseInputs,
+  secret,
+  text,
+  type Field,
+  type Fields,
+  type InputProblem,
+  type InputsOf,
+  type InputsVerdict,
+  type Parsed,
+} from "./inputs.ts";
+export { isRecord, member, parseJson, stringMember, type Json } from "./json.ts";
+export type { Log } from "./log.ts";
+export { code, escapeMarkdown, table } from "./markdown.ts";
+export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
+export { compareVersions, isPrereleaseVersion, isSemver, parseVersion, type Version } from "./version.ts";

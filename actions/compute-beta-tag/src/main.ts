@@ -1,0 +1,17 @@
+import { openWorkspace, runAction } from "@fairway/action-kit";
+
+import { computeBetaTag } from "./compute-beta-tag.ts";
+import { checkInputs, fields } from "./inputs.ts";
+import { renderSummary } from "./summary.ts";
+
+await runAction({
+  name: "compute-beta-tag",
+  fields,
+  check: checkInputs,
+  execute: async (inputs, { clock, context, log }) => {
+    const { openCheckout } = await import("@fairway/process");
+    const files = openWorkspace(context.workspace);
+    return computeBetaTag(inputs, { files, checkout: openCheckout(context.workspace), clock, log });
+  },
+  render: renderSummary,
+});

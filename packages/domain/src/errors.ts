@@ -1,0 +1,63 @@
+/**
+ * Whose move it is after an error: the person who wrote the workflow (`configuration`), nobody, because a rule was kept
+ * (`refusal`), the operator of another system (`upstream`), or Fairway's maintainers (`bug`).
+ */
+export type ErrorKind = "configuration" | "refusal" | "upstream" | "bug";
+
+export interface ErrorDetails {
+  readonly kind: ErrorKind;
+  /** Stable, upper-case, documented: people search for it. */
+  readonly code: string;
+  /** One command or one thing to do next. */
+  readonly nextStep?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
+export class FairwayError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly nextStep: string | undefined;
+
+  constructor(message: string, details: ErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = "FairwayError";
+    this.kind = details.kind;
+    this.code = details.code;
+    this.nextStep = details.nextStep;
+  }
+}
+
+/** A rule was kept: the request was understood and is not done. */
+export function refusal(code: string, message: string, nextStep?: string): FairwayError {
+  return new FairwayError(message, { kind: "refusal", code, nextStep });
+}
+
+/** Another system failed or gave an answer that makes no sense. */
+export function upstream(
+  code: string,
+  message: string,
+  details: { nextStep?: string; cause?: unknown } = {},
+): FairwayError {
+  return new FairwayError(message, { kind: "upstream", code, ...details });
+}
+
+/** The workflow's author gave something that can never work. */
+export function configuration(code: string, message: string, nextStep?: string): FairwayError {
+  return new FairwayError(message, { kind: "configuration", code, nextStep });
+}
+
+/** The text of anything that was thrown, with the chain of its causes, outermost first. */
+export function causeChain(error: unknown): string[] {
+  const texts: string[] = [];
+  for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
+    texts.push(current instanceof Error ? current.message : describeThrown(current));
+    current = current instanceof Error ? current.cause : undefined;
+  }
+  return texts;
+}
+
+/** Old code throws strings and objects; neither may end up as "[object Object]". */
+function describeThrown(thrown: unknown): string {
+  return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
+}

@@ -1,0 +1,1 @@
+export { openCheckout, type Checkout } from "./checkout.ts";
