@@ -23,9 +23,17 @@ function setUp() {
   say(`setting up: ${packageManager} installs the locked dependencies from the npm registry`);
   const startedAt = Date.now();
   rmSync(stampFile, { force: true });
-  const install = ["--yes", "--loglevel=error", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"];
+  const install = [
+    "--yes",
+    "--loglevel=error",
+    packageManager,
+    "install",
+    "--frozen-lockfile",
+    "--reporter=append-only",
+  ];
   const { status, error } = spawnSync("npx", install, { cwd: root, stdio: ["ignore", 2, 2] });
-  if (status !== 0) fail(`the set-up failed (${error?.message ?? `exit status ${status}`}). Is the npm registry reachable?`);
+  if (status !== 0)
+    fail(`the set-up failed (${error?.message ?? `exit status ${status}`}). Is the npm registry reachable?`);
   writeFileSync(stampFile, stamp);
   say(`set up in ${Math.round((Date.now() - startedAt) / 1000)} s; the next command starts at once`);
 }
@@ -49,7 +57,9 @@ function node24() {
   const packaged = join(root, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   if (existsSync(packaged)) return packaged;
   if (process.versions.node.startsWith("24.")) return process.execPath;
-  fail(`Node 24 is needed here, this is ${process.versions.node}, and the registry has none for ${process.platform}-${process.arch}. Install Node 24 and run the command again.`);
+  fail(
+    `Node 24 is needed here, this is ${process.versions.node}, and the registry has none for ${process.platform}-${process.arch}. Install Node 24 and run the command again.`,
+  );
 }
 
 function filesThatDecideTheInstall() {
@@ -58,7 +68,10 @@ function filesThatDecideTheInstall() {
 }
 
 function manifestsBelow(folder) {
-  return readdirSync(folder).map((name) => join(folder, name, "package.json")).filter((file) => existsSync(file)).sort();
+  return readdirSync(folder)
+    .map((name) => join(folder, name, "package.json"))
+    .filter((file) => existsSync(file))
+    .sort();
 }
 
 function hashOf(files) {
