@@ -1,5 +1,8 @@
 const MAX_LINE = 2000;
 
+/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
+const COLOUR = new RegExp(String.raw`\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
+
 /**
  * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
  * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
@@ -13,7 +16,7 @@ export function remoteText(text: string): string[] {
 function harmlessLine(line: string): string {
   const plain = line
     // Colour sequences go as a whole, so that no "[31m" remains.
-    .replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "")
+    .replaceAll(COLOUR, "")
     .replaceAll("\t", "  ")
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
     .replaceAll("##[", "# #[")

@@ -39,3 +39,12 @@ export type { Log } from "./log.ts";
 export { code, escapeMarkdown, table } from "./markdown.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
 export { compareVersions, isPrereleaseVersion, isSemver, parseVersion, type Version } from "./version.ts";
+export {
+  parseReleaseManifest,
+  RELEASE_MANIFEST_NAME,
+  renderReleaseManifest,
+  versionInTag,
+  type Release,
+  type ReleaseAsset,
+  type ReleaseManifest,
+} from "./release.ts";

@@ -1,0 +1,73 @@
+import type { CommitSha } from "./commit.ts";
+import { isDigest, type Digest } from "./digest.ts";
+import { isRecord, member, parseJson, stringMember } from "./json.ts";
+
+/** A release as GitHub has it. */
+export interface Release {
+  readonly id: number;
+  readonly tag: string;
+  readonly name: string;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly notes: string;
+  readonly htmlUrl: string;
+  readonly uploadUrl: string;
+  readonly assets: readonly ReleaseAsset[];
+}
+
+export interface ReleaseAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  /** Anything but `uploaded` is what a broken upload left behind. */
+  readonly state: string;
+  /** Absent for assets from before June 2025 and on older Enterprise Servers. */
+  readonly digest: Digest | undefined;
+}
+
+/** The asset in which create-release records what a release is made of, and from which resolve-release reads it. */
+export const RELEASE_MANIFEST_NAME = "manifest.json";
+
+/** What a release is made of. It holds no time and no run, so that a re-run writes the same bytes. */
+export interface ReleaseManifest {
+  readonly schema: 1;
+  readonly tag: string;
+  readonly version: string;
+  readonly commit: CommitSha;
+  readonly prerelease: boolean;
+  readonly image?: string | undefined;
+  readonly imageDigest?: Digest | undefined;
+  /** The beta tag that this release promotes. */
+  readonly promotedFrom?: string | undefined;
+  readonly assets: readonly { readonly name: string; readonly size: number; readonly digest: Digest }[];
+}
+
+/** The manifest's text: stable key order, two spaces, a line end at the end. */
+export function renderReleaseManifest(manifest: ReleaseManifest): string {
+  const { schema, tag, version, commit, prerelease, image, imageDigest, promotedFrom, assets } = manifest;
+  const ordered = { schema, tag, version, commit, prerelease, image, imageDigest, promotedFrom, assets };
+  return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+
+/** What resolve-release takes from a manifest of unknown origin; undefined when the text is no manifest of a known schema. */
+export function parseReleaseManifest(
+  text: string,
+): (Pick<ReleaseManifest, "tag" | "image" | "imageDigest" | "promotedFrom"> & { readonly commit: string }) | undefined {
+  const value = parseJson(text);
+  const tag = stringMember(value, "tag");
+  const commit = stringMember(value, "commit");
+  if (!isRecord(value) || member(value, "schema") !== 1 || tag === undefined || commit === undefined) return undefined;
+  const digest = stringMember(value, "imageDigest");
+  return {
+    tag,
+    commit,
+    image: stringMember(value, "image"),
+    imageDigest: digest !== undefined && isDigest(digest) ? digest : undefined,
+    promotedFrom: stringMember(value, "promotedFrom"),
+  };
+}
+
+/** The version in a release tag: the tag without one leading prefix of letters, such as `v`. */
+export function versionInTag(tag: string): string {
+  return tag.replace(/^[A-Za-z][A-Za-z._-]*(?=\d)/, "");
+}

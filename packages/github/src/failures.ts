@@ -1,0 +1,100 @@
+import { configuration, FairwayError, parseRetryAfter, upstream, type AfterFailure } from "@fairway/domain";
+
+interface Failed {
+  /** Undefined when no answer came. */
+  readonly status: number | undefined;
+  readonly message: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** The status that GitHub answered with, or undefined when the call failed without an answer. */
+export function statusOf(error: unknown): number | undefined {
+  return readFailure(error).status;
+}
+
+/** Whether the call may have been applied although it failed: no answer came, or a server in between failed. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  const { status } = readFailure(error);
+  return status === undefined || status >= 500;
+}
+
+/** Which failures are worth another try, and not before when: lost connections, 5xx, and rate limits with their wish. */
+export function judgeFailure(error: unknown, now: Date): AfterFailure {
+  if (error instanceof FairwayError && error.code === "CANCELLED") return { kind: "give-up" };
+  const failed = readFailure(error);
+  if (failed.status === undefined || failed.status >= 500) return { kind: "again" };
+  return isRateLimit(failed) ? { kind: "again", notBeforeMs: waitWished(failed, now) } : { kind: "give-up" };
+}
+
+/** Says what failed in words that name the missing permission or the next step. FairwayErrors pass as they are. */
+export function explainFailure(what: string, error: unknown): FairwayError {
+  if (error instanceof FairwayError) return error;
+  const failed = readFailure(error);
+  if (failed.status === undefined)
+    return upstream("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, { cause: reasonOf(error) });
+  if (failed.status === 401) {
+    return configuration(
+      "BAD_TOKEN",
+      `GitHub refused the token to: ${what}`,
+      "Give github-token a token that is valid for this repository; the default is the job's own.",
+    );
+  }
+  if (isRateLimit(failed)) {
+    return upstream("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
+      nextStep: "Wait and run the job again; what is done is found done.",
+      cause: error,
+    });
+  }
+  if (failed.status === 403) return missingPermission(what, failed, error);
+  return upstream("GITHUB_FAILED", `GitHub answered ${failed.status} to: ${what} (${failed.message})`, {
+    cause: error,
+  });
+}
+
+function missingPermission(what: string, failed: Failed, cause: unknown): FairwayError {
+  const needed = failed.headers["x-accepted-github-permissions"];
+  const nextStep =
+    needed === undefined
+      ? "Grant the job the permissions that the action's README lists."
+      : `Grant the job one of these permissions: ${needed.replaceAll("=", ": ")}.`;
+  return new FairwayError(`The token may not: ${what} (${failed.message})`, {
+    kind: "configuration",
+    code: "MISSING_PERMISSION",
+    nextStep,
+    cause,
+  });
+}
+
+function isRateLimit({ status, message, headers }: Failed): boolean {
+  if (status === 429) return true;
+  return (
+    status === 403 &&
+    (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message))
+  );
+}
+
+/** Without a wish of the server, a secondary limit wants a minute: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+function waitWished({ headers }: Failed, now: Date): number {
+  const wished = parseRetryAfter(headers["retry-after"], now);
+  if (wished !== undefined) return wished;
+  const reset = Number(headers["x-ratelimit-reset"]);
+  return headers["x-ratelimit-remaining"] === "0" && reset > 0 ? Math.max(0, reset * 1000 - now.getTime()) : 60_000;
+}
+
+/** Octokit's RequestError: it has a response only when one came, and calls everything else a 500. */
+function readFailure(error: unknown): Failed {
+  const { status, message, response } = error as {
+    status?: number;
+    message?: string;
+    response?: { headers: Failed["headers"] };
+  };
+  return {
+    status: response === undefined ? undefined : status,
+    message: message ?? "",
+    headers: response?.headers ?? {},
+  };
+}
+
+function reasonOf(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? error.cause : error;
+}

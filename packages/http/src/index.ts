@@ -1,0 +1,1 @@
+export { createHttpTransport } from "./transport.ts";
