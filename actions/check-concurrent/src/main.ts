@@ -1,0 +1,37 @@
+import { runAction, type Runtime } from "@fairway/action-kit";
+
+import { checkConcurrent, releaseAfterJob } from "./check-concurrent.ts";
+import { checkInputs, fields, type CheckConcurrentInputs } from "./inputs.ts";
+import type { CheckConcurrentPorts } from "./ports.ts";
+import { renderSummary } from "./summary.ts";
+
+await runAction({
+  name: "check-concurrent",
+  fields,
+  check: checkInputs,
+  execute: async (inputs, runtime) => checkConcurrent(inputs, await openPorts(inputs, runtime)),
+  render: renderSummary,
+  post: async (state, inputs, runtime) => releaseAfterJob(state, inputs, await openPorts(inputs, runtime)),
+});
+
+async function openPorts(inputs: CheckConcurrentInputs, runtime: Runtime): Promise<CheckConcurrentPorts> {
+  const [{ createHttpTransport }, { connectGitHub, openLeaseRefs, openRuns }] = await Promise.all([
+    import("@fairway/http"),
+    import("@fairway/github"),
+  ]);
+  const { clock, context, log, random, signal, uniqueId } = runtime;
+  const { apiUrl, repository, runId, runAttempt, actor, workflow, runUrl } = context;
+  const github = connectGitHub({
+    apiUrl,
+    repository,
+    token: inputs.githubToken,
+    http: createHttpTransport(),
+    clock,
+    log,
+    random,
+    signal,
+  });
+  const job = inputs.jobId ?? "";
+  const me = { run: runId, attempt: runAttempt, job, nonce: uniqueId(), actor, workflow, url: runUrl };
+  return { refs: openLeaseRefs(github), runs: openRuns(github), me, clock, random, log, signal };
+}

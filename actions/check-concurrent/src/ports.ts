@@ -1,0 +1,39 @@
+import type { Clock, CommitSha, Log } from "@fairway/domain";
+
+import type { HolderLife } from "./decide-turn.ts";
+import type { Contender } from "./lease-record.ts";
+
+/** How a compare-and-swap write ended. `unknown`: no usable answer came, it may have been applied. */
+export type RefWrite = "written" | "refused" | "unknown";
+
+export interface LeaseCommit {
+  readonly sha: CommitSha;
+  readonly tree: string;
+  readonly message: string;
+}
+
+/** The chain of records behind one ref. */
+export interface LeaseRefs {
+  read(ref: string): Promise<LeaseCommit | undefined>;
+  /** Writes a record that no ref points at yet. */
+  append(message: string, parent: LeaseCommit | undefined): Promise<CommitSha>;
+  /** Succeeds only when there is no such ref. */
+  create(ref: string, sha: CommitSha): Promise<RefWrite>;
+  /** Succeeds only when `sha` is, or descends from, what the ref points at. */
+  advance(ref: string, sha: CommitSha): Promise<RefWrite>;
+}
+
+export interface HolderRuns {
+  lifeOfAttempt(run: string, attempt: string): Promise<HolderLife>;
+  lifeOfJob(job: string): Promise<HolderLife>;
+}
+
+export interface CheckConcurrentPorts {
+  readonly refs: LeaseRefs;
+  readonly runs: HolderRuns;
+  readonly me: Contender;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
