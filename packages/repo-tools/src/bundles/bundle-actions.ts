@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { type CommandResult, runCommand, runLimited } from "../command.ts";
+
+/** A tree to build in: the checkout itself or a copy of it. */
+export interface BundleRequest {
+  readonly root: string;
+  readonly actions: readonly string[];
+  /** Where the bundle of an action goes, an absolute path. */
+  readonly outputFolder: (action: string) => string;
+}
+
+/**
+ * Compiles the actions with everything that they reference, then bundles each into its output folder, two at a time.
+ * The bytes depend on the sources, the lockfile and the layout of the tree, and on nothing else: ncc runs in the
+ * action's folder because it names modules relative to where it runs.
+ * Throws with the compiler's or the bundler's own words.
+ */
+export async function bundleActions(request: BundleRequest): Promise<void> {
+  await compile(request);
+  await runLimited(
+    2,
+    request.actions.map((action) => async () => bundleAction(request, action)),
+  );
+}
+
+/** In the tree that is built: the bundler's own path, relative to the action, is part of the names of lazy chunks. */
+const NCC = "packages/repo-tools/node_modules/@vercel/ncc/dist/ncc/cli.js";
+const TSC = join(import.meta.dirname, "../../../../node_modules/typescript/bin/tsc");
+
+async function compile({ root, actions }: BundleRequest): Promise<void> {
+  const projects = actions.map((action) => `actions/${action}`);
+  const { exitCode, output } = await runNode(TSC, ["--build", ...projects], root);
+  if (exitCode !== 0) throw new Error(`The actions do not compile:\n${output}`);
+}
+
+async function bundleAction({ root, outputFolder }: BundleRequest, action: string): Promise<void> {
+  const build = ["build", "lib/main.js", "--out", outputFolder(action), "--license", "licenses.txt", "--no-cache"];
+  const { exitCode, output } = await runNode(join(root, NCC), build, join(root, "actions", action));
+  if (exitCode !== 0) throw new Error(`The bundle of ${action} fails:\n${output}`);
+}
+
+async function runNode(program: string, programArguments: readonly string[], folder: string): Promise<CommandResult> {
+  return runCommand({ program: process.execPath, arguments: [program, ...programArguments], folder });
+}
