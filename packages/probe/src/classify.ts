@@ -1,0 +1,40 @@
+import { types } from "node:util";
+
+import type { Observation } from "./observation.ts";
+import { ForbiddenAddressError } from "./resolver.ts";
+
+/** More than this of an answer is not read: an endless body must not fill the runner's memory. */
+export class TooLargeError extends Error {
+  readonly status: number;
+  readonly maxBytes: number;
+
+  constructor(status: number, maxBytes: number) {
+    super(`more than ${maxBytes} bytes`);
+    this.status = status;
+    this.maxBytes = maxBytes;
+  }
+}
+
+/** What an error of a connection means for the one who asked. Codes: https://nodejs.org/api/errors.html and OpenSSL's. */
+export function classifyError(error: unknown): Observation {
+  if (error instanceof ForbiddenAddressError) return { kind: "forbidden", message: error.message };
+  if (error instanceof TooLargeError) return { kind: "too-large", status: error.status, maxBytes: error.maxBytes };
+  const { code, message } = codeOf(error);
+  if (code === "ECONNREFUSED") return { kind: "refused" };
+  if (code === "ENOTFOUND" || code.startsWith("EAI_") || code === "ENODATA") return { kind: "dns", code };
+  if (isTls(code)) return { kind: "tls", code, message };
+  return { kind: "broken", code, message };
+}
+
+/** A name with several addresses fails with one error for each; the first one stands for all. */
+function codeOf(error: unknown): { code: string; message: string } {
+  const first: unknown = types.isNativeError(error) && "errors" in error ? (error as AggregateError).errors[0] : error;
+  if (!types.isNativeError(first)) return { code: "UNKNOWN", message: String(first) };
+  return { code: (first as NodeJS.ErrnoException).code ?? "UNKNOWN", message: first.message };
+}
+
+function isTls(code: string): boolean {
+  return /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO)/.test(
+    code,
+  );
+}

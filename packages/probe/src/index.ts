@@ -1,0 +1,2 @@
+export type { Observation, Phase } from "./observation.ts";
+export { openProbe, type AttemptOptions, type Probe, type ProbeOptions } from "./probe.ts";
