@@ -1,0 +1,138 @@
+import { configuration, FairwayError, member, stringMember, upstream } from "@fairway/domain";
+
+/**
+ * What a failed call means to the caller. `unsent` and `throttled` were certainly not carried out; `unknown` may have been.
+ */
+export type Failure = "unsent" | "throttled" | "unknown" | "denied" | "credentials" | "refused" | "other";
+
+const NAMES: Readonly<Record<string, Failure>> = {
+  AccessDenied: "denied",
+  AccessDeniedException: "denied",
+  UnauthorizedOperation: "denied",
+  CredentialsProviderError: "credentials",
+  ExpiredToken: "credentials",
+  ExpiredTokenException: "credentials",
+  IncompleteSignature: "credentials",
+  InvalidClientTokenId: "credentials",
+  InvalidSignatureException: "credentials",
+  MissingAuthenticationToken: "credentials",
+  MissingAuthenticationTokenException: "credentials",
+  SignatureDoesNotMatch: "credentials",
+  TokenProviderError: "credentials",
+  UnrecognizedClientException: "credentials",
+  BandwidthLimitExceeded: "throttled",
+  LimitExceededException: "refused",
+  RequestLimitExceeded: "throttled",
+  RequestThrottled: "throttled",
+  RequestThrottledException: "throttled",
+  SlowDown: "throttled",
+  ThrottledException: "throttled",
+  Throttling: "throttled",
+  ThrottlingException: "throttled",
+  TooManyRequestsException: "throttled",
+  RequestTimeout: "unknown",
+  TimeoutError: "unknown",
+};
+
+/** Errors of a connection that never came about, so that no request left this machine. */
+const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const BROKEN = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
+
+/** Sorts what the SDK threw. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+export function classify(error: unknown): Failure {
+  const name = error instanceof Error ? error.name : "";
+  if (/too many concurrent attempts/i.test(messageOf(error))) return "throttled";
+  return NAMES[name] ?? byConnection(error) ?? byStatus(error);
+}
+
+function byConnection(error: unknown): Failure | undefined {
+  const code = stringMember(error, "code") ?? "";
+  if (UNSENT.has(code)) return "unsent";
+  return BROKEN.has(code) ? "unknown" : undefined;
+}
+
+function byStatus(error: unknown): Failure {
+  const status = member(member(error, "$metadata"), "httpStatusCode");
+  if (typeof status !== "number") return "other";
+  if (status === 429) return "throttled";
+  return status >= 500 || status < 400 ? "unknown" : "refused";
+}
+
+/** Whether the same call may succeed later. */
+export function isTransient(error: unknown): boolean {
+  return ["unsent", "throttled", "unknown"].includes(classify(error));
+}
+
+/** The SDK's error as one of Fairway's; `call` is the API's action, such as `UpdateService`. */
+export function translate(error: unknown, call: string): unknown {
+  if (error instanceof FairwayError) return error;
+  if (messageOf(error).startsWith("Region is missing")) return noRegion();
+  switch (classify(error)) {
+    case "denied":
+      return denied(error, call);
+    case "credentials":
+      return badCredentials(error, call);
+    case "unsent":
+    case "unknown":
+      return upstream("ECS_UNREACHABLE", `ECS gave no answer to ${call} that can be used`, {
+        nextStep: "Run the job again; if it stays, look at https://health.aws.amazon.com.",
+        cause: error,
+      });
+    case "throttled":
+      return upstream("ECS_THROTTLED", `ECS throttled ${call} until the time for retries was over`, {
+        nextStep: "Run the job again; if it stays, find out what else calls ECS in this account and region.",
+        cause: error,
+      });
+    case "refused":
+      return refusedCall(error, call);
+    case "other":
+      return error;
+  }
+}
+
+function denied(error: unknown, call: string): FairwayError {
+  return new FairwayError(`The role of this job may not do ecs:${call}: ${messageOf(error)}`, {
+    kind: "configuration",
+    code: "ACCESS_DENIED",
+    nextStep: `Allow ecs:${call} (for RegisterTaskDefinition also iam:PassRole) in the role's policy; the action's README has the policy of each mode.`,
+  });
+}
+
+function badCredentials(error: unknown, call: string): FairwayError {
+  const expired = /expired/i.test(`${error instanceof Error ? error.name : ""} ${messageOf(error)}`);
+  return new FairwayError(
+    expired
+      ? `The AWS credentials of this job expired before ${call}: ${messageOf(error)}`
+      : `AWS does not accept the credentials of this job for ${call}: ${messageOf(error)}`,
+    {
+      kind: "configuration",
+      code: expired ? "CREDENTIALS_EXPIRED" : "BAD_CREDENTIALS",
+      nextStep: expired
+        ? "Ask for a longer session (role-duration-seconds of aws-actions/configure-aws-credentials) than timeout-seconds."
+        : "Put aws-actions/configure-aws-credentials before this step, with a role that trusts this repository.",
+    },
+  );
+}
+
+function refusedCall(error: unknown, call: string): FairwayError {
+  const name = error instanceof Error ? error.name : "error";
+  if (name === "ClusterNotFoundException")
+    return configuration(
+      "NO_CLUSTER",
+      `ECS knows no such cluster in this account and region (${call}: ${messageOf(error)})`,
+      "Check the inputs cluster and aws-region, and that the role is in the right account.",
+    );
+  return upstream("ECS_REFUSED", `ECS refused ${call} with ${name}: ${messageOf(error)}`);
+}
+
+function noRegion(): FairwayError {
+  return configuration(
+    "NO_REGION",
+    "No AWS region is known",
+    "Give aws-region, or put aws-actions/configure-aws-credentials before this step.",
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

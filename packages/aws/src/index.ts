@@ -1,0 +1,13 @@
+export type {
+  Deployment,
+  ResolvedContainerImage,
+  Service,
+  ServiceChange,
+  ServiceDeployment,
+  ServiceEvent,
+  ServiceTarget,
+  Task,
+  TaskContainer,
+  TaskDefinition,
+} from "./model.ts";
+export { openServiceFleet, type ServiceFleet } from "./service-fleet.ts";

@@ -1,0 +1,122 @@
+import {
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+} from "@aws-sdk/client-ecs";
+import { configuration, isRecord, member, stringMember, upstream } from "@fairway/domain";
+
+import { openEcsConnection, type ConnectionOptions, type EcsConnection } from "./ecs-connection.ts";
+import type {
+  ResolvedContainerImage,
+  Service,
+  ServiceChange,
+  ServiceDeployment,
+  ServiceTarget,
+  Task,
+  TaskDefinition,
+} from "./model.ts";
+import { keepRawAnswer, sendRawBody } from "./raw-json.ts";
+import { readService } from "./read-service.ts";
+import { createServiceDeploymentReader } from "./service-deployment-reader.ts";
+import { readTasks } from "./task-reader.ts";
+
+/** The services of an account in a region. */
+export interface ServiceFleet {
+  /** Throws NO_SERVICE, which names service, cluster, region and account, when there is none. */
+  describeService(target: ServiceTarget): Promise<Service>;
+  /** By `family`, `family:revision` or ARN. */
+  describeTaskDefinition(name: string): Promise<TaskDefinition>;
+  /** Registers the document as it is and gives the ARN of the new revision. */
+  registerTaskDefinition(document: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Changes what is named and nothing else. After ECS_UNREACHABLE it may have been carried out: read the service. */
+  updateService(target: ServiceTarget, change: ServiceChange): Promise<Service>;
+  /** The service deployment of a deployment `ecs-svc/<digits>`; undefined while ECS does not list it. */
+  findServiceDeployment(target: ServiceTarget, deploymentId: string): Promise<ServiceDeployment | undefined>;
+  /** Asks ECS to stop a running deployment and to go back to the one before. */
+  requestRollback(serviceDeploymentArn: string): Promise<void>;
+  /** The digests that ECS resolved for a service revision. */
+  resolvedImages(revisionArn: string): Promise<readonly ResolvedContainerImage[]>;
+  /** Tasks of the service; stopped ones are shown by ECS for about an hour. */
+  tasks(target: ServiceTarget, desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly Task[]>;
+}
+
+/** Opens the fleet with the credentials that the SDK finds in the environment. Nothing is sent until a method is called. */
+export function openServiceFleet(options: ConnectionOptions): ServiceFleet {
+  const connection = openEcsConnection(options);
+  const deployments = createServiceDeploymentReader(connection, options.clock);
+  return {
+    describeService: (target) => describeService(connection, target),
+    describeTaskDefinition: (name) => describeTaskDefinition(connection, name),
+    registerTaskDefinition: (document) => registerTaskDefinition(connection, document),
+    updateService: (target, change) => updateService(connection, target, change),
+    findServiceDeployment: (target, deploymentId) => deployments.find(target, deploymentId),
+    requestRollback: (arn) => deployments.requestRollback(arn),
+    resolvedImages: (revisionArn) => deployments.resolvedImages(revisionArn),
+    tasks: (target, desiredStatus) => readTasks(connection, target, desiredStatus),
+  };
+}
+
+async function describeService(connection: EcsConnection, target: ServiceTarget): Promise<Service> {
+  const command = new DescribeServicesCommand({ cluster: target.cluster, services: [target.service] });
+  const { services = [], failures = [] } = await connection.send("DescribeServices", "always", (options) =>
+    connection.client.send(command, options),
+  );
+  const [service] = services;
+  if (service !== undefined) return readService(service);
+  throw await noService(connection, target, failures[0]?.arn);
+}
+
+/** The commonest cause is the right name in the wrong region or account, so both are told. */
+async function noService(connection: EcsConnection, target: ServiceTarget, arn: string | undefined): Promise<Error> {
+  const account = /^arn:[^:]*:ecs:[^:]*:(\d+):/.exec(arn ?? "")?.[1];
+  const where = `region ${await connection.region()}${account === undefined ? "" : `, account ${account}`}`;
+  return configuration(
+    "NO_SERVICE",
+    `There is no service "${target.service}" in cluster "${target.cluster}" (${where})`,
+    "Check the inputs service, cluster and aws-region, and that the role is in the right account.",
+  );
+}
+
+async function describeTaskDefinition(connection: EcsConnection, name: string): Promise<TaskDefinition> {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ["TAGS"] });
+  const rawAnswer = keepRawAnswer(command);
+  await connection.send("DescribeTaskDefinition", "always", (options) => connection.client.send(command, options));
+  const document = member(rawAnswer(), "taskDefinition");
+  const tags = member(rawAnswer(), "tags");
+  const arn = stringMember(document, "taskDefinitionArn");
+  if (!isRecord(document) || arn === undefined)
+    throw upstream("ECS_NOT_UNDERSTOOD", `ECS described the task definition ${name} without an ARN`);
+  const status = stringMember(document, "status") ?? "ACTIVE";
+  return { arn, status, document, tags: Array.isArray(tags) ? (tags as unknown[]) : [] };
+}
+
+/** Repeated without harm: the worst that can come of it is a revision that nobody uses. */
+async function registerTaskDefinition(
+  connection: EcsConnection,
+  document: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const family = stringMember(document, "family") ?? "";
+  const command = new RegisterTaskDefinitionCommand({ family, containerDefinitions: [] });
+  sendRawBody(command, document);
+  const { taskDefinition } = await connection.send("RegisterTaskDefinition", "always", (options) =>
+    connection.client.send(command, options),
+  );
+  const arn = taskDefinition?.taskDefinitionArn;
+  if (arn !== undefined) return arn;
+  throw upstream("ECS_NOT_UNDERSTOOD", `ECS registered a revision of ${family} and gave no ARN for it`);
+}
+
+async function updateService(
+  connection: EcsConnection,
+  target: ServiceTarget,
+  change: ServiceChange,
+): Promise<Service> {
+  const { taskDefinition, desiredCount, forceNewDeployment } = change;
+  const command = new UpdateServiceCommand({ ...target, taskDefinition, desiredCount, forceNewDeployment });
+  const { service } = await connection.send("UpdateService", "when-unsent", (options) =>
+    connection.client.send(command, options),
+  );
+  if (service !== undefined) return readService(service);
+  throw upstream("ECS_NOT_UNDERSTOOD", `ECS updated the service ${target.service} and did not describe it`);
+}

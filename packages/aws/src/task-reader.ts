@@ -1,0 +1,27 @@
+import { DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
+
+import type { EcsConnection } from "./ecs-connection.ts";
+import type { ServiceTarget, Task } from "./model.ts";
+import { readTask } from "./read-task.ts";
+
+/** One DescribeTasks takes at most this many. */
+const PAGE = 100;
+
+/** Up to 100 tasks of a service, those that run or those that stopped within about the last hour. */
+export async function readTasks(
+  connection: EcsConnection,
+  target: ServiceTarget,
+  desiredStatus: "RUNNING" | "STOPPED",
+): Promise<Task[]> {
+  const { cluster, service: serviceName } = target;
+  const list = new ListTasksCommand({ cluster, serviceName, desiredStatus, maxResults: PAGE });
+  const { taskArns = [] } = await connection.send("ListTasks", "briefly", (options) =>
+    connection.client.send(list, options),
+  );
+  if (taskArns.length === 0) return [];
+  const describe = new DescribeTasksCommand({ cluster, tasks: taskArns });
+  const { tasks = [] } = await connection.send("DescribeTasks", "briefly", (options) =>
+    connection.client.send(describe, options),
+  );
+  return tasks.map(readTask);
+}
