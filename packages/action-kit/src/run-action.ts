@@ -1,4 +1,15 @@
-import type { Clock, FairwayError, Fields, InputProblem, InputsOf, Log } from "@fairway/domain";
+import { createHash, randomUUID } from "node:crypto";
+
+import {
+  parseDigest,
+  type Clock,
+  type Digest,
+  type FairwayError,
+  type Fields,
+  type InputProblem,
+  type InputsOf,
+  type Log,
+} from "@fairway/domain";
 
 import { listenForCancellation } from "./cancellation.ts";
 import { readInputs } from "./read-inputs.ts";
@@ -19,6 +30,8 @@ export interface Runtime {
   readonly random: () => number;
   /** A name that nobody else has, for what must be told apart from everybody else's. */
   readonly uniqueId: () => string;
+  /** The sha256 of bytes. */
+  readonly digest: (content: Uint8Array) => Digest;
 }
 
 export interface ActionResult {
@@ -59,7 +72,8 @@ export async function runAction<F extends Fields, R extends ActionResult>(action
     signal: cancellation.signal,
     context: readRunnerContext(process.env),
     random: Math.random,
-    uniqueId: () => crypto.randomUUID(),
+    uniqueId: randomUUID,
+    digest: (content) => parseDigest(`sha256:${createHash("sha256").update(content).digest("hex")}`),
   };
   try {
     if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true") await runPost(action, runtime);

@@ -1,5 +1,5 @@
-import { open, realpath } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { glob, open, realpath } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 import { configuration } from "@fairway/domain";
 
@@ -7,7 +7,18 @@ import { configuration } from "@fairway/domain";
 export interface Workspace {
   /** Text of a file in UTF-8; undefined when there is no such file. Throws when it lies outside, is too large or is not text. */
   readText(path: string, maxBytes: number): Promise<string | undefined>;
+  /** The files that paths and globs find, by base name. Throws when a pattern finds none or one is too large. */
+  find(patterns: readonly string[]): Promise<readonly WorkspaceFile[]>;
 }
+
+export interface WorkspaceFile {
+  /** The base name. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** GitHub refuses a larger asset, and Node cannot hold one: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
+const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
 
 /** Opens the folder that the runner checked out into. */
 export function openWorkspace(root: string): Workspace {
@@ -16,7 +27,32 @@ export function openWorkspace(root: string): Workspace {
       const file = await locate(root, path);
       return file === undefined ? undefined : decode(path, await readAtMost(file, path, maxBytes));
     },
+    find: async (patterns) => {
+      const found = await Promise.all(patterns.map((pattern) => match(root, pattern)));
+      const paths = [...new Set(found.flat())].toSorted();
+      return Promise.all(paths.map((path) => readWhole(root, path)));
+    },
   };
+}
+
+async function match(root: string, pattern: string): Promise<string[]> {
+  if (isAbsolute(pattern)) throw outside(pattern);
+  const paths: string[] = [];
+  for await (const entry of glob(pattern, { cwd: root, withFileTypes: true })) {
+    if (!entry.isDirectory()) paths.push(relative(root, join(entry.parentPath, entry.name)));
+  }
+  if (paths.length > 0) return paths;
+  throw configuration(
+    "NO_FILE",
+    `"${pattern}" finds no file in the workspace`,
+    "Check the pattern, relative to the repository's root, and that the step which makes the file ran before.",
+  );
+}
+
+async function readWhole(root: string, path: string): Promise<WorkspaceFile> {
+  const file = await locate(root, path);
+  if (file === undefined) throw configuration("NO_FILE", `"${path}" was there and is gone`);
+  return { name: basename(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
 }
 
 /** The file's real place, which must be below the workspace's real place: a symbolic link may not lead out. */

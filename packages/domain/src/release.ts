@@ -52,14 +52,26 @@ export function renderReleaseManifest(manifest: ReleaseManifest): string {
 /** What resolve-release takes from a manifest of unknown origin; undefined when the text is no manifest of a known schema. */
 export function parseReleaseManifest(
   text: string,
-): (Pick<ReleaseManifest, "tag" | "image" | "imageDigest" | "promotedFrom"> & { readonly commit: string }) | undefined {
+):
+  | (Pick<ReleaseManifest, "tag" | "version" | "image" | "imageDigest" | "promotedFrom"> & { readonly commit: string })
+  | undefined {
   const value = parseJson(text);
   const tag = stringMember(value, "tag");
+  const version = stringMember(value, "version");
   const commit = stringMember(value, "commit");
-  if (!isRecord(value) || member(value, "schema") !== 1 || tag === undefined || commit === undefined) return undefined;
+  if (
+    !isRecord(value) ||
+    member(value, "schema") !== 1 ||
+    tag === undefined ||
+    version === undefined ||
+    commit === undefined
+  ) {
+    return undefined;
+  }
   const digest = stringMember(value, "imageDigest");
   return {
     tag,
+    version,
     commit,
     image: stringMember(value, "image"),
     imageDigest: digest !== undefined && isDigest(digest) ? digest : undefined,
@@ -67,7 +79,7 @@ export function parseReleaseManifest(
   };
 }
 
-/** The version in a release tag: the tag without one leading prefix of letters, such as `v`. */
+/** The version that a tag stands for: of a beta tag its version, of a release tag what follows its prefix of letters. */
 export function versionInTag(tag: string): string {
-  return tag.replace(/^[A-Za-z][A-Za-z._-]*(?=\d)/, "");
+  return tag.replace(/-[0-9a-z]{7,40}\.beta$/, "").replace(/^[A-Za-z][A-Za-z._-]*(?=\d)/, "");
 }

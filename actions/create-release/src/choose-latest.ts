@@ -1,0 +1,26 @@
+import { compareVersions, isSemver, versionInTag, type Release } from "@fairway/domain";
+
+/**
+ * Whether a full release becomes the latest: by SemVer against every published full release, so that a hotfix of an old
+ * line does not. GitHub's own default is yes.
+ */
+export function isNewest(tag: string, releases: readonly Release[]): boolean {
+  const version = versionInTag(tag);
+  if (!isSemver(version)) return releases.every(({ draft, prerelease }) => draft || prerelease);
+  return releases
+    .filter((release) => !release.draft && !release.prerelease && release.tag !== tag)
+    .map((release) => versionInTag(release.tag))
+    .every((other) => !isSemver(other) || compareVersions(version, other) > 0);
+}
+
+/** The tag that notes start from: the newest full release before this one, never a beta. */
+export function previousRelease(tag: string, releases: readonly Release[]): string | undefined {
+  const version = versionInTag(tag);
+  const full = releases.filter(
+    (release) => !release.draft && !release.prerelease && release.tag !== tag && isSemver(versionInTag(release.tag)),
+  );
+  const older = isSemver(version)
+    ? full.filter((release) => compareVersions(versionInTag(release.tag), version) < 0)
+    : full;
+  return older.toSorted((a, b) => compareVersions(versionInTag(b.tag), versionInTag(a.tag)))[0]?.tag;
+}

@@ -1,0 +1,30 @@
+import { runAction } from "@fairway/action-kit";
+
+import { checkInputs, fields } from "./inputs.ts";
+import { resolveRelease } from "./resolve-release.ts";
+import { renderSummary } from "./summary.ts";
+
+await runAction({
+  name: "resolve-release",
+  fields,
+  check: checkInputs,
+  execute: async (inputs, { clock, context, log, random, signal }) => {
+    const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
+      import("@fairway/http"),
+      import("@fairway/github"),
+    ]);
+    const { apiUrl, repository } = context;
+    const github = connectGitHub({
+      apiUrl,
+      repository,
+      token: inputs.githubToken,
+      http: createHttpTransport(),
+      clock,
+      log,
+      random,
+      signal,
+    });
+    return resolveRelease(inputs, { releases: openReleases(github), tags: openTags(github), log });
+  },
+  render: renderSummary,
+});
