@@ -1,0 +1,35 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readText } from "../repository.ts";
+import { readAllMetadata } from "./check-contract.ts";
+import { type Regenerated, replaceActionTable, replaceTables } from "./readme-tables.ts";
+
+/** A README whose generated parts are not what they should be. */
+export interface StaleReadme {
+  readonly path: string;
+  readonly text: string;
+  readonly missing: readonly string[];
+}
+
+/** Finds every README whose tables differ from the action.yml files, with the text it should have. */
+export function findStaleReadmes(root: string): StaleReadme[] {
+  const actions = readAllMetadata(root);
+  return [
+    ...regenerate(root, "README.md", (readme) => replaceActionTable(readme, actions)),
+    ...[...actions].flatMap(([name, metadata]) =>
+      regenerate(root, `actions/${name}/README.md`, (readme) => replaceTables(readme, metadata)),
+    ),
+  ];
+}
+
+/** Writes the texts that `findStaleReadmes` found. */
+export function writeReadmes(root: string, stale: readonly StaleReadme[]): void {
+  for (const { path, text } of stale) writeFileSync(join(root, path), text);
+}
+
+function regenerate(root: string, path: string, replace: (readme: string) => Regenerated): StaleReadme[] {
+  if (!existsSync(join(root, path))) return [{ path, text: "", missing: ["the file"] }];
+  const readme = readText(root, path);
+  const { text, missing } = replace(readme);
+  return text === readme && missing.length === 0 ? [] : [{ path, text, missing }];
+}
