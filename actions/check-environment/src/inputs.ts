@@ -1,0 +1,9 @@
+import { flag, secret, text, type InputsOf } from "@fairway/domain";
+
+export const fields = {
+  environment: text({ max: 255 }),
+  "require-reviewers": flag(),
+  "github-token": secret(),
+};
+
+export type CheckEnvironmentInputs = InputsOf<typeof fields>;
