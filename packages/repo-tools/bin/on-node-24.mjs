@@ -33,7 +33,9 @@ function setUp() {
   ];
   const { status, error } = spawnSync("npx", install, { cwd: root, stdio: ["ignore", 2, 2] });
   if (status !== 0)
-    fail(`the set-up failed (${error?.message ?? `exit status ${status}`}). Is the npm registry reachable?`);
+    fail(
+      `the set-up failed: ${error?.message ?? `pnpm ended with status ${status}, its own words are above`}. It needs the npm registry, and a lockfile that fits the package.json files.`,
+    );
   writeFileSync(stampFile, stamp);
   say(`set up in ${Math.round((Date.now() - startedAt) / 1000)} s; the next command starts at once`);
 }

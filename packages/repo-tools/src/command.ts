@@ -15,6 +15,8 @@ export interface Command {
   readonly folder: string;
   /** Added to this process's own environment. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** For programs that print their results a second time on standard output. */
+  readonly ignoreStandardOutput?: boolean;
 }
 
 /**
@@ -33,11 +35,12 @@ export async function runCommand(command: Command): Promise<CommandResult> {
     const end = (exitCode: number): void => {
       resolve({ exitCode, output, milliseconds: performance.now() - startedAt });
     };
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-      });
-    }
+    const keep = (text: string): void => {
+      output += text;
+    };
+    child.stderr.setEncoding("utf8").on("data", keep);
+    if (command.ignoreStandardOutput === true) child.stdout.resume();
+    else child.stdout.setEncoding("utf8").on("data", keep);
     child.on("error", (error) => {
       output += `${command.program} does not start: ${error.message}\n`;
       end(1);

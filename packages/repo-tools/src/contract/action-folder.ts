@@ -29,7 +29,7 @@ export interface ActionFolder {
 }
 
 /** The files that make an action, below its folder. dist/ is compared with the sources elsewhere. */
-export function requiredFiles(name: string): string[] {
+function requiredFiles(name: string): string[] {
   const sources = ["main", "inputs", "ports", "summary", name].map((each) => `src/${each}.ts`);
   return ["action.yml", "README.md", "package.json", "tsconfig.json", ...sources];
 }

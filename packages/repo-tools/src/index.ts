@@ -1,0 +1,5 @@
+export { type BundleVerdict, verifyBundles } from "./bundles/verify-bundles.ts";
+export { type Breach, renderBreach } from "./contract/breach.ts";
+export { checkActionContract, checkRootReadme, readAllMetadata } from "./contract/check-contract.ts";
+export { type ActionMetadata, parseActionMetadata } from "./contract/action-metadata.ts";
+export { findActions, REPOSITORY_ROOT } from "./repository.ts";
