@@ -41,7 +41,8 @@ function problemOf(definition: InputDefinition, value: Value | undefined): strin
   const { type, options } = definition;
   if (type === "boolean" && typeof value !== "boolean") return `must be true or false, and is ${JSON.stringify(value)}`;
   if (type === "number" && !Number.isFinite(value)) return `must be a number, and is ${JSON.stringify(value)}`;
-  if (options !== undefined && !options.includes(toText(value))) return `must be one of ${options.join(", ")}, and is ${JSON.stringify(value)}`;
+  if (options !== undefined && !options.includes(toText(value)))
+    return `must be one of ${options.join(", ")}, and is ${JSON.stringify(value)}`;
   return undefined;
 }
 

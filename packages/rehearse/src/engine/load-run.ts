@@ -26,30 +26,45 @@ const CALL_DEPTH_LIMIT = 4;
  */
 export async function loadRun(request: Pick<RunRequest, "caller" | "called">): Promise<LoadedWorkflow> {
   const workflow = await readWorkflow(request.caller.path, request.caller.content);
-  if (workflow.dispatch === undefined) throw new WorkflowFileError(`${workflow.path} cannot be started by hand: it has no workflow_dispatch.`);
+  if (workflow.dispatch === undefined)
+    throw new WorkflowFileError(`${workflow.path} cannot be started by hand: it has no workflow_dispatch.`);
   return loadCalls(workflow, request.called, DEFAULT_PERMISSIONS, 0);
 }
 
-async function loadCalls(workflow: Workflow, called: CalledRepository, granted: Permissions, depth: number): Promise<LoadedWorkflow> {
+async function loadCalls(
+  workflow: Workflow,
+  called: CalledRepository,
+  granted: Permissions,
+  depth: number,
+): Promise<LoadedWorkflow> {
   const calls = new Map<string, LoadedWorkflow>();
   const permissions = new Map<string, Permissions>();
   for (const job of workflow.jobs) {
     const own = job.permissions ?? workflow.permissions ?? granted;
     const missing = depth === 0 ? [] : missingPermissions(own, granted);
     if (missing.length > 0) {
-      throw new WorkflowFileError(`${workflow.path}, job ${job.id}, asks for ${missing.join(", ")}, which the calling job does not grant. Add it to the caller's permissions.`);
+      throw new WorkflowFileError(
+        `${workflow.path}, job ${job.id}, asks for ${missing.join(", ")}, which the calling job does not grant. Add it to the caller's permissions.`,
+      );
     }
     permissions.set(job.id, own);
-    if (job.body.kind === "call") calls.set(job.id, await loadCall(job, job.body, { called, granted: own, depth: depth + 1 }));
+    if (job.body.kind === "call")
+      calls.set(job.id, await loadCall(job, job.body, { called, granted: own, depth: depth + 1 }));
   }
   return { workflow, calls, permissions };
 }
 
-async function loadCall(job: Job, body: CallBody, place: { called: CalledRepository; granted: Permissions; depth: number }): Promise<LoadedWorkflow> {
-  if (place.depth > CALL_DEPTH_LIMIT) throw new WorkflowFileError(`Job ${job.id} calls deeper than ${CALL_DEPTH_LIMIT} levels.`);
+async function loadCall(
+  job: Job,
+  body: CallBody,
+  place: { called: CalledRepository; granted: Permissions; depth: number },
+): Promise<LoadedWorkflow> {
+  if (place.depth > CALL_DEPTH_LIMIT)
+    throw new WorkflowFileError(`Job ${job.id} calls deeper than ${CALL_DEPTH_LIMIT} levels.`);
   const path = pathOf(body.uses, place.called.fullName);
   const workflow = await readWorkflow(path, readFileSync(join(place.called.root, path), "utf8"));
-  if (workflow.call === undefined) throw new WorkflowFileError(`Job ${job.id} calls ${path}, which has no workflow_call.`);
+  if (workflow.call === undefined)
+    throw new WorkflowFileError(`Job ${job.id} calls ${path}, which has no workflow_call.`);
   checkSecrets(job, body, workflow);
   return loadCalls(workflow, place.called, place.granted, place.depth);
 }
@@ -59,7 +74,9 @@ function pathOf(uses: string, fullName: string): string {
   if (uses.startsWith("./") || uses.startsWith("$/")) return uses.slice(2);
   const [path = "", ref] = uses.split("@");
   if (ref !== undefined && path.startsWith(`${fullName}/`)) return path.slice(fullName.length + 1);
-  throw new WorkflowFileError(`${uses} is not a workflow of ${fullName}, the repository under test; no other can be called here.`);
+  throw new WorkflowFileError(
+    `${uses} is not a workflow of ${fullName}, the repository under test; no other can be called here.`,
+  );
 }
 
 function checkSecrets(job: Job, body: CallBody, workflow: Workflow): void {
@@ -68,6 +85,12 @@ function checkSecrets(job: Job, body: CallBody, workflow: Workflow): void {
   const declared = workflow.call?.secrets ?? [];
   const unknown = given.filter((name) => !declared.some((secret) => secret.name === name));
   const missing = declared.filter(({ name, required }) => required && !given.includes(name)).map(({ name }) => name);
-  if (unknown.length > 0) throw new WorkflowFileError(`Job ${job.id} gives ${unknown.join(", ")}, which ${workflow.path} does not declare as a secret.`);
-  if (missing.length > 0) throw new WorkflowFileError(`Job ${job.id} does not give the secret ${missing.join(", ")}, which ${workflow.path} requires.`);
+  if (unknown.length > 0)
+    throw new WorkflowFileError(
+      `Job ${job.id} gives ${unknown.join(", ")}, which ${workflow.path} does not declare as a secret.`,
+    );
+  if (missing.length > 0)
+    throw new WorkflowFileError(
+      `Job ${job.id} does not give the secret ${missing.join(", ")}, which ${workflow.path} requires.`,
+    );
 }

@@ -7,10 +7,15 @@ import type { WorkflowLanguage } from "./workflow-language.ts";
 /** Reads `permissions:`. The short forms read-all and write-all are refused: a workflow names what it needs. */
 export function readPermissions(token: TemplateToken, language: WorkflowLanguage): Permissions {
   if (!language.parser.isMapping(token)) {
-    throw new WorkflowFileError(`permissions: ${token.toString()} grants everything; name the scopes that are needed.`);
+    throw new WorkflowFileError(
+      `permissions: ${literalText(token, "permissions") ?? ""} grants everything; name the scopes that are needed.`,
+    );
   }
   return Object.fromEntries(
-    entriesOf(token, "permissions", language).map(([scope, level]) => [scope, literalText(level, scope) as "read" | "write" | "none"]),
+    entriesOf(token, "permissions", language).map(([scope, level]) => [
+      scope,
+      literalText(level, scope) as "read" | "write" | "none",
+    ]),
   );
 }
 

@@ -6,9 +6,33 @@ import type { Job, Step } from "./workflow.ts";
 import { refuseUnknownKeys } from "./workflow-file-error.ts";
 import type { WorkflowLanguage } from "./workflow-language.ts";
 
-const JOB_KEYS = ["name", "needs", "if", "permissions", "concurrency", "runs-on", "env", "environment", "outputs", "timeout-minutes", "steps"];
+const JOB_KEYS = [
+  "name",
+  "needs",
+  "if",
+  "permissions",
+  "concurrency",
+  "runs-on",
+  "env",
+  "environment",
+  "outputs",
+  "timeout-minutes",
+  "steps",
+];
 const CALL_KEYS = ["name", "needs", "if", "permissions", "concurrency", "uses", "with", "secrets"];
-const STEP_KEYS = ["id", "name", "if", "env", "continue-on-error", "timeout-minutes", "uses", "with", "run", "shell", "working-directory"];
+const STEP_KEYS = [
+  "id",
+  "name",
+  "if",
+  "env",
+  "continue-on-error",
+  "timeout-minutes",
+  "uses",
+  "with",
+  "run",
+  "shell",
+  "working-directory",
+];
 
 /** A job of the file, with what is needed to read it. */
 interface JobSource {
@@ -51,7 +75,10 @@ function readCall(keys: ReadonlyMap<string, TemplateToken>, language: WorkflowLa
 function readSteps(keys: ReadonlyMap<string, TemplateToken>, source: JobSource): Job["body"] {
   const { language } = source;
   const steps = keys.get("steps");
-  const items = steps === undefined || !language.parser.isSequence(steps) ? [] : Array.from({ length: steps.count }, (_, index) => steps.get(index));
+  const items =
+    steps === undefined || !language.parser.isSequence(steps)
+      ? []
+      : Array.from({ length: steps.count }, (_, index) => steps.get(index));
   return {
     kind: "steps",
     env: optionalTemplate(keys.get("env"), language),
@@ -80,7 +107,11 @@ function readStep(step: TemplateToken, source: JobSource): Step {
 function readStepBody(keys: ReadonlyMap<string, TemplateToken>, language: WorkflowLanguage): Step["body"] {
   const run = keys.get("run");
   if (run === undefined) {
-    return { kind: "action", uses: literalText(keys.get("uses"), "uses") ?? "", inputs: optionalTemplate(keys.get("with"), language) };
+    return {
+      kind: "action",
+      uses: literalText(keys.get("uses"), "uses") ?? "",
+      inputs: optionalTemplate(keys.get("with"), language),
+    };
   }
   return {
     kind: "script",

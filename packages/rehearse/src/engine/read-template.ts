@@ -1,3 +1,4 @@
+import type { LiteralToken } from "@actions/workflow-parser/templates/tokens/literal-token";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 import type { Template } from "../expressions/template.ts";
 import type { WorkflowLanguage } from "./workflow-language.ts";
@@ -14,9 +15,13 @@ export function readTemplate(token: TemplateToken, language: WorkflowLanguage): 
     return { kind: "sequence", items: items.map((item) => readTemplate(item, language)) };
   }
   if (parser.isMapping(token)) {
-    return { kind: "mapping", entries: [...token].map(({ key, value }) => [key.toString(), readTemplate(value, language)]) };
+    return {
+      kind: "mapping",
+      entries: [...token].map(({ key, value }) => [key.toString(), readTemplate(value, language)]),
+    };
   }
-  if (parser.isString(token) || parser.isNumber(token) || parser.isBoolean(token)) return { kind: "literal", value: token.value };
+  if (parser.isString(token) || parser.isNumber(token) || parser.isBoolean(token))
+    return { kind: "literal", value: token.value };
   return { kind: "literal", value: null };
 }
 
@@ -35,8 +40,8 @@ export function entriesOf(token: TemplateToken | undefined, what: string, { pars
 /** A literal text; undefined when the key is absent. Throws for an expression where only a literal is allowed. */
 export function literalText(token: TemplateToken | undefined, what: string): string | undefined {
   if (token === undefined) return undefined;
-  if (token.isExpression || !token.isLiteral) throw new Error(`${what} must be a literal text.`);
-  return token.toString();
+  if (!token.isLiteral) throw new Error(`${what} must be a literal text.`);
+  return (token as LiteralToken).toString();
 }
 
 /** A literal text or a list of them, as `needs:` and `options:` allow. */

@@ -15,11 +15,16 @@ const WORKFLOW_KEYS = ["name", "run-name", "on", "env", "permissions", "concurre
  */
 export async function readWorkflow(path: string, content: string): Promise<Workflow> {
   const language = await loadWorkflowLanguage();
-  const { context, value } = language.parser.parseWorkflow({ name: path, content }, new language.parser.NoOperationTraceWriter());
+  const { context, value } = language.parser.parseWorkflow(
+    { name: path, content },
+    new language.parser.NoOperationTraceWriter(),
+  );
   if (value !== undefined) await language.parser.convertWorkflowTemplate(context, value);
   const errors = context.errors.getErrors();
   if (errors.length > 0 || value === undefined) {
-    throw new WorkflowFileError([`${path} is not a valid workflow:`, ...errors.map((error) => `  ${error.message}`)].join("\n"));
+    throw new WorkflowFileError(
+      [`${path} is not a valid workflow:`, ...errors.map((error) => `  ${error.message}`)].join("\n"),
+    );
   }
   const keys = new Map(entriesOf(value, path, language));
   refuseUnknownKeys(path, keys.keys(), WORKFLOW_KEYS);
@@ -28,12 +33,16 @@ export async function readWorkflow(path: string, content: string): Promise<Workf
   return {
     path,
     name: literalText(keys.get("name"), "name") ?? path,
-    dispatch: events.has("workflow_dispatch") ? { inputs: readDispatchInputs(events.get("workflow_dispatch"), language) } : undefined,
+    dispatch: events.has("workflow_dispatch")
+      ? { inputs: readDispatchInputs(events.get("workflow_dispatch"), language) }
+      : undefined,
     call: events.has("workflow_call") ? readCallInterface(events.get("workflow_call"), language) : undefined,
     env: optionalTemplate(keys.get("env"), language),
     permissions: permissions === undefined ? undefined : readPermissions(permissions, language),
     concurrency: optionalTemplate(keys.get("concurrency"), language),
-    jobs: entriesOf(keys.get("jobs"), "jobs", language).map(([id, job]) => readJob({ path, id, job, context, language })),
+    jobs: entriesOf(keys.get("jobs"), "jobs", language).map(([id, job]) =>
+      readJob({ path, id, job, context, language }),
+    ),
   };
 }
 

@@ -33,7 +33,12 @@ export type RunEvent =
   | { readonly kind: "run-started"; readonly workflow: string; readonly url: string }
   | { readonly kind: "concurrency"; readonly where: string; readonly group: string }
   | { readonly kind: "approval-asked"; readonly job: string; readonly environment: string }
-  | { readonly kind: "approval-answered"; readonly job: string; readonly environment: string; readonly answer: EnvironmentAnswer }
+  | {
+      readonly kind: "approval-answered";
+      readonly job: string;
+      readonly environment: string;
+      readonly answer: EnvironmentAnswer;
+    }
   | { readonly kind: "job-started"; readonly job: string }
   | { readonly kind: "step-started"; readonly job: string; readonly step: string }
   | { readonly kind: "step-log"; readonly job: string; readonly step: string; readonly line: LogLine }
@@ -48,4 +53,7 @@ export type EnvironmentAnswer =
   | { readonly kind: "refused"; readonly by: string; readonly comment: string };
 
 /** A step's result as the engine needs it: from the runner or from a stand-in. */
-export type StepOutcome = Pick<StepResult, "conclusion" | "outputs" | "state" | "environment" | "path" | "summary" | "annotations" | "log" | "durationMs">;
+export type StepOutcome = Pick<
+  StepResult,
+  "conclusion" | "outputs" | "state" | "environment" | "path" | "summary" | "annotations" | "log" | "durationMs"
+>;

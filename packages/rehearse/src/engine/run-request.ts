@@ -10,6 +10,13 @@ export interface RunRequest {
   readonly event: DispatchEvent;
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Variables and secrets of environments, by name; they win in the jobs that name the environment. */
+  readonly environments: Readonly<
+    Record<
+      string,
+      { readonly variables: Readonly<Record<string, string>>; readonly secrets: Readonly<Record<string, string>> }
+    >
+  >;
   readonly host: RunHost;
   /** Folder for the jobs' workspaces and temporary files. */
   readonly folder: string;

@@ -9,5 +9,7 @@ export function refuseUnknownKeys(where: string, found: Iterable<string>, known:
   const unknown = [...found].filter((key) => !known.includes(key));
   if (unknown.length === 0) return;
   const names = unknown.map((key) => `'${key}'`).join(", ");
-  throw new WorkflowFileError(`${where} uses ${names}, which the rehearsal does not run. It knows ${known.join(", ")}.`);
+  throw new WorkflowFileError(
+    `${where} uses ${names}, which the rehearsal does not run. It knows ${known.join(", ")}.`,
+  );
 }

@@ -1,12 +1,12 @@
 import { registerHooks } from "node:module";
 
-type WorkflowParser = typeof import("@actions/workflow-parser");
-type IfConditions = typeof import("@actions/workflow-parser/model/converter/if-condition");
+import type * as workflowParser from "@actions/workflow-parser";
+import type * as ifConditions from "@actions/workflow-parser/model/converter/if-condition";
 
 /** GitHub's own workflow parser, and its rule for the implicit success() of an `if:`. */
 export interface WorkflowLanguage {
-  readonly parser: WorkflowParser;
-  readonly conditions: IfConditions;
+  readonly parser: typeof workflowParser;
+  readonly conditions: typeof ifConditions;
 }
 
 let loaded: Promise<WorkflowLanguage> | undefined;
@@ -27,7 +27,8 @@ export function loadWorkflowLanguage(): Promise<WorkflowLanguage> {
 export async function withJsonModules<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   const hooks = registerHooks({
     load(url, context, nextLoad) {
-      if (!url.startsWith("file:") || !url.endsWith(".json") || context.importAttributes["type"] === "json") return nextLoad(url, context);
+      if (!url.startsWith("file:") || !url.endsWith(".json") || context.importAttributes["type"] === "json")
+        return nextLoad(url, context);
       const { source } = nextLoad(url, { ...context, format: "json", importAttributes: { type: "json" } });
       return { format: "module", shortCircuit: true, source: `export default ${asText(source)};` };
     },

@@ -48,7 +48,9 @@ export async function runChild(command: ChildCommand): Promise<ChildExit> {
       child.once("error", reject);
       // A grandchild that holds the output open would keep "close" waiting for ever: the runner waits 5 s for it.
       child.once("exit", () => timers.push(setTimeout(() => killGroup(child.pid), 5_000)));
-      child.once("close", (code, killedBy) => resolve({ exitCode: code ?? (killedBy === null ? 1 : 137), stopped: signal.aborted }));
+      child.once("close", (code, killedBy) =>
+        resolve({ exitCode: code ?? (killedBy === null ? 1 : 137), stopped: signal.aborted }),
+      );
     });
   } finally {
     signal.removeEventListener("abort", stop);

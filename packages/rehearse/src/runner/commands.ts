@@ -36,7 +36,9 @@ const LEADING_WHITE_SPACE = /^[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029
  */
 export function parseCommand(line: string, resumeToken?: string): WorkflowCommand | undefined {
   const isKnown = (name: string): boolean =>
-    resumeToken === undefined ? KNOWN_COMMANDS.has(name.toLowerCase()) : name.toLowerCase() === resumeToken.toLowerCase();
+    resumeToken === undefined
+      ? KNOWN_COMMANDS.has(name.toLowerCase())
+      : name.toLowerCase() === resumeToken.toLowerCase();
   return parseColonForm(line.replace(LEADING_WHITE_SPACE, ""), isKnown) ?? parseBracketForm(line, isKnown);
 }
 
@@ -46,7 +48,11 @@ function parseColonForm(line: string, isKnown: (name: string) => boolean): Workf
   if (end < 0) return undefined;
   const { name, rest } = splitName(line.slice(2, end));
   if (!isKnown(name)) return undefined;
-  return { name: name.toLowerCase(), properties: parseProperties(rest, ",", unescapeColonProperty), data: unescapeData(line.slice(end + 2)) };
+  return {
+    name: name.toLowerCase(),
+    properties: parseProperties(rest, ",", unescapeColonProperty),
+    data: unescapeData(line.slice(end + 2)),
+  };
 }
 
 function parseBracketForm(line: string, isKnown: (name: string) => boolean): WorkflowCommand | undefined {
@@ -55,7 +61,11 @@ function parseBracketForm(line: string, isKnown: (name: string) => boolean): Wor
   if (end < 0) return undefined;
   const { name, rest } = splitName(line.slice(start + 3, end));
   if (!isKnown(name)) return undefined;
-  return { name: name.toLowerCase(), properties: parseProperties(rest, ";", unescapeBracket), data: unescapeBracket(line.slice(end + 1)) };
+  return {
+    name: name.toLowerCase(),
+    properties: parseProperties(rest, ";", unescapeBracket),
+    data: unescapeBracket(line.slice(end + 1)),
+  };
 }
 
 function splitName(text: string): { name: string; rest: string } {

@@ -15,6 +15,8 @@ export interface ProgramStep {
   readonly masker: Masker;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Lines that the runner itself says before the program starts. */
+  readonly preface: readonly string[];
   readonly onLog: (line: LogLine) => void;
 }
 
@@ -43,18 +45,21 @@ export async function runProgram(step: ProgramStep): Promise<StepResult> {
   const files = createStepFiles(step.temporaryFolder);
   const output = createStepOutput(step.masker, step.onLog);
   const timeLimit = AbortSignal.timeout(step.timeoutMs);
+  for (const line of step.preface) output.read(line);
   try {
     const exit = await runChild({
       program: step.program,
       args: step.args,
       environment: { ...step.environment, ...files.variables },
       workingDirectory: step.workingDirectory,
-      onLine: output.read,
+      onLine: (line) => output.read(line),
       stop: { signal: AbortSignal.any([step.signal, timeLimit]), ...STOP },
     });
     const results = files.collect();
-    for (const { message } of results.problems) output.read(`::error::${message.replaceAll("%", "%25").replaceAll("\n", "%0A")}`);
-    if (timeLimit.aborted) output.read(`::error::The action '${step.title}' has timed out after ${step.timeoutMs / 60_000} minutes.`);
+    for (const { message } of results.problems)
+      output.read(`::error::${message.replaceAll("%", "%25").replaceAll("\n", "%0A")}`);
+    if (timeLimit.aborted)
+      output.read(`::error::The action '${step.title}' has timed out after ${step.timeoutMs / 60_000} minutes.`);
     const succeeded = exit.exitCode === 0 && !timeLimit.aborted && !results.problems.some(({ fails }) => fails);
     return {
       conclusion: step.signal.aborted ? "cancelled" : succeeded ? "success" : "failure",
@@ -67,7 +72,11 @@ export async function runProgram(step: ProgramStep): Promise<StepResult> {
   }
 }
 
-function resultsOf(output: StepOutput, files: ReturnType<ReturnType<typeof createStepFiles>["collect"]>, masker: Masker) {
+function resultsOf(
+  output: StepOutput,
+  files: ReturnType<ReturnType<typeof createStepFiles>["collect"]>,
+  masker: Masker,
+) {
   return {
     outputs: Object.fromEntries([...output.outputs, ...files.outputs]),
     state: Object.fromEntries([...output.state, ...files.state]),

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { evaluateEmbedded } from "../expressions/embedded-text.ts";
@@ -40,28 +40,59 @@ const SIX_HOURS_MS = 6 * 60 * 60 * 1000;
  * Throws when the folder is no JavaScript action or has no such phase.
  */
 export async function runStep(step: ActionStep): Promise<StepResult> {
+  const own = step.temporaryFolder === undefined ? mkdtempSync(join(tmpdir(), "fairway-step-")) : undefined;
+  try {
+    return await run({ ...standingAlone(own ?? ""), ...step });
+  } finally {
+    if (own !== undefined) rmSync(own, { recursive: true, force: true });
+  }
+}
+
+async function run(step: Required<ActionStep>): Promise<StepResult> {
   const metadata = readActionMetadata(step.actionFolder);
-  const phase = step.phase ?? "main";
-  const entry = metadata.entry[phase];
-  if (entry === undefined) throw new Error(`${step.actionFolder} has no ${phase} phase.`);
-  const inputs = inputVariables(metadata, step.inputs ?? {}, (text) => evaluateEmbedded(text, { contexts: { github: {}, ...step.contexts } }));
-  const result = await runProgram({
+  const entry = metadata.entry[step.phase];
+  if (entry === undefined) throw new Error(`${step.actionFolder} has no ${step.phase} phase.`);
+  const scope = { contexts: { github: {}, ...step.contexts } };
+  const inputs = inputVariables(metadata, step.inputs, (text) => evaluateEmbedded(text, scope));
+  return runProgram({
     title: metadata.name,
     program: process.execPath,
     args: [join(step.actionFolder, entry)],
-    environment: { ...baseEnvironment(step.workspace), ...step.env, ...inputs.variables, ...stateVariables(step.state ?? {}) },
+    environment: { ...baseEnvironment(step), ...step.env, ...inputs.variables, ...stateVariables(step.state) },
     workingDirectory: step.workspace,
-    temporaryFolder: step.temporaryFolder ?? mkdtempSync(join(tmpdir(), "fairway-step-")),
-    masker: step.masker ?? createMasker(),
-    timeoutMs: step.timeoutMs ?? SIX_HOURS_MS,
-    signal: step.signal ?? new AbortController().signal,
-    onLog: step.onLog ?? (() => undefined),
+    temporaryFolder: step.temporaryFolder,
+    masker: step.masker,
+    timeoutMs: step.timeoutMs,
+    signal: step.signal,
+    preface: step.phase === "main" ? warnOfUnexpected(inputs.unexpected, metadata) : [],
+    onLog: step.onLog,
   });
-  return phase === "main" ? withUnexpectedInputs(result, inputs.unexpected, metadata) : result;
 }
 
-function baseEnvironment(workspace: string): Record<string, string> {
-  return { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", GITHUB_ACTIONS: "true", CI: "true", GITHUB_WORKSPACE: workspace };
+function standingAlone(temporaryFolder: string) {
+  return {
+    inputs: {},
+    env: {},
+    phase: "main" as const,
+    state: {},
+    contexts: {},
+    masker: createMasker(),
+    temporaryFolder,
+    timeoutMs: SIX_HOURS_MS,
+    signal: new AbortController().signal,
+    onLog: () => undefined,
+  };
+}
+
+function baseEnvironment({ workspace, temporaryFolder }: Required<ActionStep>): Record<string, string> {
+  return {
+    PATH: process.env["PATH"] ?? "",
+    HOME: process.env["HOME"] ?? "",
+    CI: "true",
+    GITHUB_ACTIONS: "true",
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temporaryFolder,
+  };
 }
 
 function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
@@ -69,10 +100,8 @@ function stateVariables(state: Readonly<Record<string, string>>): Record<string,
 }
 
 /** The runner warns of inputs that action.yml does not declare, and starts the action all the same. */
-function withUnexpectedInputs(result: StepResult, unexpected: readonly string[], metadata: ActionMetadata): StepResult {
-  if (unexpected.length === 0) return result;
+function warnOfUnexpected(unexpected: readonly string[], metadata: ActionMetadata): string[] {
+  if (unexpected.length === 0) return [];
   const names = (list: Iterable<string>): string => [...list].map((name) => `'${name}'`).join(", ");
-  const message = `Unexpected input(s) ${names(unexpected)}, valid inputs are [${names(metadata.inputs.keys())}]`;
-  const warning = { level: "warning", message, title: undefined, file: undefined, line: undefined } as const;
-  return { ...result, annotations: [warning, ...result.annotations], log: [{ kind: "warning", text: message, depth: 0 }, ...result.log] };
+  return [`::warning::Unexpected input(s) ${names(unexpected)}, valid inputs are [${names(metadata.inputs.keys())}]`];
 }

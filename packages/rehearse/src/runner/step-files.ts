@@ -68,7 +68,10 @@ function collect(textOf: (name: FileName) => string): StepResults {
       return parseKeyValueFile(textOf(name));
     } catch (error) {
       if (!(error instanceof FileCommandError)) throw error;
-      problems.push({ message: `Unable to process file command '${name}' successfully. ${error.message}`, fails: true });
+      problems.push({
+        message: `Unable to process file command '${name}' successfully. ${error.message}`,
+        fails: true,
+      });
       return new Map();
     }
   }
@@ -77,7 +80,10 @@ function collect(textOf: (name: FileName) => string): StepResults {
     const bytes = Buffer.byteLength(summary);
     if (bytes <= SUMMARY_LIMIT_BYTES) return summary;
     const size = Math.ceil(bytes / 1024);
-    problems.push({ message: `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${size}k.`, fails: false });
+    problems.push({
+      message: `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${size}k.`,
+      fails: false,
+    });
     return "";
   }
 }

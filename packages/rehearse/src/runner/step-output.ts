@@ -19,60 +19,73 @@ export interface LogLine {
 
 /** What the step has said so far. */
 export interface StepOutput {
-  readonly log: LogLine[];
-  readonly annotations: Annotation[];
+  readonly log: readonly LogLine[];
+  readonly annotations: readonly Annotation[];
   /** From the old `set-output` and `save-state` commands; a value in the file beats them. */
-  readonly outputs: Map<string, string>;
-  readonly state: Map<string, string>;
+  readonly outputs: ReadonlyMap<string, string>;
+  readonly state: ReadonlyMap<string, string>;
   read(line: string): void;
 }
 
 /** Reads a step's lines, carries out the commands among them, and keeps the rest as the log. */
 export function createStepOutput(masker: Masker, onLog: (line: LogLine) => void): StepOutput {
-  const log: LogLine[] = [];
-  const annotations: Annotation[] = [];
-  const outputs = new Map<string, string>();
-  const state = new Map<string, string>();
+  const said = openRecord(masker, onLog);
   let resumeToken: string | undefined;
-  let depth = 0;
-  return { log, annotations, outputs, state, read };
+  const handlers: Readonly<Record<string, (command: WorkflowCommand) => void>> = {
+    "add-mask": ({ data }) => masker.add(data),
+    debug: ({ data }) => said.write("debug", data),
+    endgroup: () => said.closeGroup(),
+    error: (command) => said.annotate("error", command),
+    group: ({ data }) => said.openGroup(data),
+    notice: (command) => said.annotate("notice", command),
+    "save-state": ({ data, properties }) => said.state.set(properties["name"] ?? "", data),
+    "set-output": ({ data, properties }) => said.outputs.set(properties["name"] ?? "", data),
+    "stop-commands": ({ data }) => (resumeToken = data),
+    warning: (command) => said.annotate("warning", command),
+  };
+  return { ...said, read };
 
   function read(line: string): void {
     const command = parseCommand(line, resumeToken);
-    if (command === undefined) write("text", line);
+    if (command === undefined) said.write("text", line);
     else if (resumeToken !== undefined) resumeToken = undefined;
     else carryOut(command);
   }
 
   function carryOut(command: WorkflowCommand): void {
-    const { name, data, properties } = command;
-    if (name === "error" || name === "warning" || name === "notice") annotate(name, command);
-    else if (name === "debug") write("debug", data);
-    else if (name === "group") open(data);
-    else if (name === "endgroup") depth = Math.max(0, depth - 1);
-    else if (name === "add-mask") masker.add(data);
-    else if (name === "stop-commands") resumeToken = data;
-    else if (name === "set-output") outputs.set(properties["name"] ?? "", data);
-    else if (name === "save-state") state.set(properties["name"] ?? "", data);
-    else write("command", `${name} is not carried out here: ${data}`);
+    const handler = handlers[command.name];
+    if (handler === undefined) said.write("command", `${command.name} is not carried out here: ${command.data}`);
+    else handler(command);
   }
+}
 
-  function annotate(level: Annotation["level"], { data, properties }: WorkflowCommand): void {
-    const line = Number(properties["line"]);
-    annotations.push({
-      level,
-      message: masker.mask(data),
-      title: properties["title"],
-      file: properties["file"],
-      line: Number.isInteger(line) ? line : undefined,
-    });
-    write(level, data);
-  }
-
-  function open(title: string): void {
-    write("group", title);
-    depth += 1;
-  }
+function openRecord(masker: Masker, onLog: (line: LogLine) => void) {
+  const log: LogLine[] = [];
+  const annotations: Annotation[] = [];
+  let depth = 0;
+  return {
+    log,
+    annotations,
+    outputs: new Map<string, string>(),
+    state: new Map<string, string>(),
+    write,
+    closeGroup: () => void (depth = Math.max(0, depth - 1)),
+    openGroup(title: string): void {
+      write("group", title);
+      depth += 1;
+    },
+    annotate(level: Annotation["level"], { data, properties }: WorkflowCommand): void {
+      const { title, file, line } = properties;
+      annotations.push({
+        level,
+        message: masker.mask(data),
+        title,
+        file,
+        line: line === undefined ? undefined : Number(line),
+      });
+      write(level, data);
+    },
+  };
 
   function write(kind: LogLine["kind"], text: string): void {
     for (const part of masker.mask(text).split(/\r\n|\r|\n/)) {
