@@ -1,0 +1,170 @@
+import { parseJson } from "@fairway/domain";
+
+import { fulfils, renderStatuses, type Expectations } from "./expectations.ts";
+import { valueAt } from "./json-pointer.ts";
+import type { Observation, Phase } from "./ports.ts";
+import { excerpt } from "./redact.ts";
+
+/**
+ * How long an unhealthy state is waited out: to the end, because it may pass; for a grace period, because a thing that
+ * answers like this steadily will go on doing so; or not at all.
+ */
+export type Patience = "timeout" | "grace" | "none";
+
+export interface Failed {
+  readonly kind: "failed";
+  readonly code:
+    | "STATUS"
+    | "VERSION"
+    | "HEADER"
+    | "JSON"
+    | "NO_ANSWER"
+    | "REFUSED"
+    | "TLS"
+    | "DNS"
+    | "ADDRESS"
+    | "ANSWER";
+  readonly expected: string;
+  /** What was seen, the same text for the same state. */
+  readonly observed: string;
+  /** The beginning of the answer, for a person. */
+  readonly excerpt: string;
+  readonly patience: Patience;
+  readonly version: string | undefined;
+}
+
+export interface Passed {
+  readonly kind: "passed";
+  readonly observed: string;
+  readonly tookMs: number;
+  readonly version: string | undefined;
+}
+
+export type Assessment = Passed | Failed;
+
+type Seen = Exclude<Observation, { kind: "aborted" }>;
+type Answer = Extract<Observation, { kind: "answer" }>;
+type Finding = Pick<Failed, "code" | "expected" | "observed"> & { readonly patience?: Patience };
+
+/**
+ * Holds what one attempt saw against what was expected. The version is looked at before the rest of the answer: an old
+ * version may well have other things to say, and that it is the old one is the news.
+ */
+export function assess(seen: Seen, expectations: Expectations): Assessment {
+  if (seen.kind === "connected")
+    return { kind: "passed", observed: "accepts connections", tookMs: seen.tookMs, version: undefined };
+  if (seen.kind !== "answer") return failed(withoutAnswer(seen), "", undefined);
+  const document = parseJson(seen.body);
+  const version = versionIn(document, expectations);
+  const finding =
+    statusFinding(seen, expectations) ??
+    versionFinding(seen, version, expectations) ??
+    headerFinding(seen, expectations) ??
+    jsonFinding(seen, document, expectations);
+  if (finding !== undefined) return failed(finding, excerpt(seen.body), version);
+  const observed = `answers ${seen.status}${version === undefined ? "" : ` with version ${version}`}`;
+  return { kind: "passed", observed, tookMs: seen.tookMs, version };
+}
+
+function failed({ patience = "timeout", ...finding }: Finding, text: string, version: string | undefined): Failed {
+  return { kind: "failed", ...finding, patience, excerpt: text, version };
+}
+
+const DOING: Readonly<Record<Phase, string>> = {
+  resolving: "its name did not resolve in time",
+  connecting: "no connection was made in time",
+  handshaking: "the TLS handshake did not end in time",
+  waiting: "it accepted the connection and did not answer in time",
+  reading: "its answer did not end in time",
+};
+
+function withoutAnswer(seen: Exclude<Seen, { kind: "answer" | "connected" }>): Finding {
+  const expected = "an answer";
+  switch (seen.kind) {
+    case "refused":
+      return { code: "REFUSED", expected, observed: "refuses the connection: nothing listens there" };
+    case "timed-out":
+      return { code: "NO_ANSWER", expected: "an answer in time", observed: DOING[seen.phase] };
+    case "tls":
+      return { code: "TLS", expected: "TLS that can be trusted", observed: `fails TLS: ${said(seen)}` };
+    case "dns":
+      return { code: "DNS", expected, observed: `has a name that does not resolve (${excerpt(seen.code, 40)})` };
+    case "forbidden":
+      return {
+        code: "ADDRESS",
+        expected: "an address that may be asked",
+        observed: `is refused: ${excerpt(seen.message)}`,
+        patience: "none",
+      };
+    case "too-large":
+      return {
+        code: "ANSWER",
+        expected: `at most ${seen.maxBytes} bytes`,
+        observed: `answers ${seen.status} with more than ${seen.maxBytes} bytes`,
+      };
+    case "broken":
+      return { code: "NO_ANSWER", expected, observed: `breaks off: ${said(seen)}` };
+  }
+}
+
+function said({ code, message }: { code: string; message: string }): string {
+  return excerpt(message === "" ? code : `${message} (${code})`);
+}
+
+/** A redirect and a refused login are what a wall in front of the application answers, not the application's own start. */
+function statusFinding({ status, headers }: Answer, { statuses }: Expectations): Finding | undefined {
+  if (statuses.some(({ from, to }) => status >= from && status <= to)) return undefined;
+  const location = headers["location"];
+  const redirect = status >= 300 && status <= 399;
+  const to = redirect && location !== undefined ? `, a redirect to ${excerpt(location.split("?")[0] ?? "", 100)}` : "";
+  return {
+    code: "STATUS",
+    expected: `status ${renderStatuses(statuses)}`,
+    observed: `answers ${status}${to}`,
+    patience: redirect || status === 401 || status === 403 ? "grace" : "timeout",
+  };
+}
+
+function versionIn(document: unknown, { versionPointer }: Expectations): string | undefined {
+  const value = valueAt(document, versionPointer);
+  return typeof value === "string" || typeof value === "number" ? excerpt(String(value), 128) : undefined;
+}
+
+function versionFinding(answer: Answer, version: string | undefined, expectations: Expectations): Finding | undefined {
+  const { version: wanted, versionPointer } = expectations;
+  if (wanted === undefined || version === wanted) return undefined;
+  const expected = `version ${wanted} at ${versionPointer.text}`;
+  if (version === undefined) return { code: "VERSION", expected, observed: `${shape(answer)} that names no version` };
+  return { code: "VERSION", expected, observed: `answers ${answer.status} with version ${version}`, patience: "grace" };
+}
+
+function headerFinding({ status, headers }: Answer, expectations: Expectations): Finding | undefined {
+  const missing = expectations.headers.find(({ name, value }) => headers[name] !== value);
+  if (missing === undefined) return undefined;
+  const value = headers[missing.name];
+  const found = value === undefined ? "without that header" : `with ${excerpt(`${missing.name}: ${value}`, 100)}`;
+  return {
+    code: "HEADER",
+    expected: `header ${missing.name}: ${missing.value}`,
+    observed: `answers ${status} ${found}`,
+  };
+}
+
+function jsonFinding(answer: Answer, document: unknown, { json }: Expectations): Finding | undefined {
+  const missing = json.find((expectation) => !fulfils(expectation, valueAt(document, expectation.pointer)));
+  if (missing === undefined) return undefined;
+  const { pointer, text } = missing;
+  const value = valueAt(document, pointer);
+  const place = pointer.text === "" ? "the answer" : pointer.text;
+  const expected = `${place} = ${text}`;
+  if (value === undefined) return { code: "JSON", expected, observed: `${shape(answer)} without ${place}` };
+  // The member's name goes through the filter with its value: it is what gives a secret away.
+  const found = excerpt(`"${pointer.tokens.at(-1) ?? ""}": ${JSON.stringify(value)}`, 120).replace(/^"[^"]*": /, "");
+  return { code: "JSON", expected, observed: `answers ${answer.status} with ${place} = ${found}` };
+}
+
+function shape({ status, headers, body }: Answer): string {
+  if (parseJson(body) !== undefined) return `answers ${status} with JSON`;
+  const type = excerpt(headers["content-type"]?.split(";")[0] ?? "no content type", 60);
+  return `answers ${status} with ${body === "" ? "nothing" : `${type} that is not JSON`}`;
+}

@@ -1,0 +1,128 @@
+import { FairwayError, renderDuration, type ErrorKind } from "@fairway/domain";
+
+import type { Failed } from "./assess.ts";
+import type { WaitResult } from "./await-health.ts";
+import type { HealthGateInputs } from "./inputs.ts";
+import type { GateVerdict } from "./judge.ts";
+import type { SoakVerdict } from "./judge-soak.ts";
+import { renderMoment, renderState } from "./progress-log.ts";
+import { percent, renderSoak, renderVersionMix } from "./render-verdict.ts";
+import type { Track } from "./track.ts";
+
+export interface Explanation {
+  /** One line. */
+  readonly reason: string;
+  readonly failure: FairwayError;
+}
+
+type Unhealthy = Extract<GateVerdict, { kind: "settled" | "expired" }>;
+
+interface Cause {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly nextStep: string;
+}
+
+/** Says why the gate is red, on the first screen: expected, observed, when it last held, and what serves now. */
+export function explain(verdict: Unhealthy, { usedMs }: WaitResult): Explanation {
+  const { track } = verdict;
+  const reason = verdict.kind === "settled" ? settledReason(track, verdict.failed) : expiredReason(track, usedMs);
+  const failed = verdict.kind === "settled" ? verdict.failed : track.lastFailed;
+  return { reason, failure: failure(reason, evidence(track, failed, usedMs), causeOf(verdict, failed)) };
+}
+
+/** Says why a soak is red. */
+export function explainSoak(
+  verdict: Exclude<SoakVerdict, { kind: "clean" }>,
+  { maxErrorRate = 0 }: Pick<HealthGateInputs, "maxErrorRate">,
+): Explanation {
+  const figures = renderSoak(verdict);
+  if (verdict.kind === "slow") {
+    const reason = `healthy, but too slow in the soak: p95 above ${verdict.maxP95Ms} ms; ${figures}`;
+    return { reason, failure: failure(reason, [], TOO_SLOW) };
+  }
+  const { failed, target } = verdict;
+  const reason = `healthy at first, then ${target.label} ${failed.observed}; expected ${failed.expected}`;
+  const lines = [`soak: ${figures}; at most ${percent(maxErrorRate)} may fail`, ...excerptOf(failed)];
+  return { reason, failure: failure(reason, lines, SOAK_ERRORS) };
+}
+
+function failure(reason: string, lines: readonly string[], cause: Cause): FairwayError {
+  return new FairwayError([reason, ...lines].join("\n"), cause);
+}
+
+function settledReason({ target }: Track, { observed, expected }: Failed): string {
+  return `${target.label} ${observed}; expected ${expected}`;
+}
+
+function expiredReason(track: Track, usedMs: number): string {
+  const { target, last, passes, observations, longestStreak } = track;
+  const within = `not healthy within ${renderDuration(usedMs)}`;
+  if (last === undefined) return `${within}: ${target.label} gave no answer`;
+  if (passes > 0)
+    return `${within}: ${target.label} was healthy in ${passes} of ${observations} answers, at most ${longestStreak} in a row`;
+  return last.kind === "failed" ? `${within}: ${settledReason(track, last)}` : within;
+}
+
+function evidence(track: Track, failed: Failed | undefined, usedMs: number): string[] {
+  const mix = renderVersionMix(track);
+  return [
+    `expected: ${failed?.expected ?? "an answer in time"}`,
+    `observed: ${track.last?.kind === "passed" ? (failed?.observed ?? "") : renderState(track, usedMs)}`,
+    ...(failed === undefined ? [] : excerptOf(failed)),
+    `last healthy: ${track.lastHeldMs === undefined ? "never" : `${renderMoment(track.lastHeldMs)} after the start`}`,
+    `serves now: ${servesNow(track)}`,
+    ...(mix === "" ? [] : [`versions: ${mix}`]),
+    `asked: ${track.observations} answers or failures in ${renderDuration(usedMs)}`,
+  ];
+}
+
+function excerptOf({ excerpt }: Failed): string[] {
+  return excerpt === "" ? [] : [`answer: ${excerpt}`];
+}
+
+function servesNow({ last, version }: Track): string {
+  if (last === undefined) return "unknown, there was no answer";
+  if (last.version !== undefined) return `version ${last.version}`;
+  return version === undefined ? "unknown, no version was seen" : `unknown; version ${version} answered before`;
+}
+
+function causeOf({ kind }: Unhealthy, failed: Failed | undefined): Cause {
+  if (failed?.code === "ADDRESS") return ADDRESS_REFUSED;
+  if (kind === "expired") return NOT_IN_TIME;
+  return failed?.code === "VERSION" ? OTHER_VERSION : UNHEALTHY_ANSWER;
+}
+
+const NOT_IN_TIME: Cause = {
+  kind: "upstream",
+  code: "NOT_HEALTHY_IN_TIME",
+  nextStep:
+    "Read the application's own log for the time of this step. Raise timeout-seconds only when it was still starting.",
+};
+const OTHER_VERSION: Cause = {
+  kind: "upstream",
+  code: "OTHER_VERSION",
+  nextStep:
+    "Another version than the one deployed has answered all the time. Check that the URL leads to the service that was deployed, that the deployment was not rolled back, and that no cache answers in its place.",
+};
+const UNHEALTHY_ANSWER: Cause = {
+  kind: "upstream",
+  code: "UNHEALTHY_ANSWER",
+  nextStep:
+    "Something in front of the application answers, such as a login or a redirect. Ask a path that needs no login, or list the status in expect-status if it is what health means here.",
+};
+const ADDRESS_REFUSED: Cause = {
+  kind: "configuration",
+  code: "ADDRESS_REFUSED",
+  nextStep: "Give a URL whose host has only addresses of its own, with https unless it is loopback.",
+};
+const SOAK_ERRORS: Cause = {
+  kind: "upstream",
+  code: "SOAK_ERRORS",
+  nextStep: "Look for one bad instance among several, or for what restarts. Roll back if people are affected.",
+};
+const TOO_SLOW: Cause = {
+  kind: "upstream",
+  code: "SOAK_SLOW",
+  nextStep: "Compare with the version before: run the same gate against it. Roll back if this one is slower.",
+};

@@ -1,0 +1,61 @@
+import { createDeadline, type Clock, type Log } from "@fairway/domain";
+
+import { assess } from "./assess.ts";
+import type { Seen } from "./attempts.ts";
+import type { Expectations } from "./expectations.ts";
+import type { HealthGateInputs } from "./inputs.ts";
+import { judge, type GateVerdict } from "./judge.ts";
+import { createProgressLog } from "./progress-log.ts";
+import type { Target } from "./target.ts";
+import { createTrack, observe, type Track } from "./track.ts";
+
+/** What is known of all targets, and the verdict as soon as it is there. */
+export interface Gate {
+  /** Aborted when there is a verdict, or when the gate is closed. */
+  readonly ended: AbortSignal;
+  readonly timeoutMs: number;
+  usedMs(): number;
+  track(target: Target): Track;
+  /** Takes in what an attempt saw, and decides. */
+  report(target: Target, seen: Seen): void;
+  /** Decides at the deadline. */
+  expire(): void;
+  sayAlive(attempts: number): void;
+  verdict(): GateVerdict;
+  close(): void;
+}
+
+export function openGate(
+  inputs: HealthGateInputs,
+  expectations: Expectations,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Gate {
+  const deadline = createDeadline(clock, inputs.timeoutSeconds);
+  const rules = { ...inputs, timeoutMs: deadline.totalMs };
+  const progress = createProgressLog(log, deadline.totalMs);
+  const ended = new AbortController();
+  const tracks = new Map(inputs.url.map((target) => [target, createTrack(target)]));
+  const track = (target: Target) => tracks.get(target) ?? createTrack(target);
+  let verdict: GateVerdict = { kind: "waiting" };
+  const decide = (nowMs: number) => {
+    if (verdict.kind === "waiting") verdict = judge([...tracks.values()], rules, nowMs);
+    if (verdict.kind !== "waiting") ended.abort();
+  };
+  return {
+    ended: ended.signal,
+    timeoutMs: deadline.totalMs,
+    usedMs: () => deadline.usedMs(),
+    track,
+    report: (target, seen) => {
+      const nowMs = deadline.usedMs();
+      const assessment = assess(seen, expectations);
+      progress.changed(track(target), assessment, nowMs);
+      tracks.set(target, observe(track(target), assessment, nowMs));
+      decide(nowMs);
+    },
+    expire: () => decide(deadline.totalMs),
+    sayAlive: (attempts) => progress.heartbeat([...tracks.values()], attempts, deadline.usedMs()),
+    verdict: () => verdict,
+    close: () => ended.abort(),
+  };
+}

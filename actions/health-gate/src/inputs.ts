@@ -1,0 +1,58 @@
+import {
+  choice,
+  decimal,
+  flag,
+  integer,
+  items,
+  lines,
+  optional,
+  parsedBy,
+  text,
+  type InputProblem,
+  type InputsOf,
+} from "@fairway/domain";
+
+import { parseHeaderExpectation, parseJsonExpectation, parseStatusRange } from "./expectations.ts";
+import { parseJsonPointer } from "./json-pointer.ts";
+import { parseTarget } from "./target.ts";
+
+export const fields = {
+  url: lines(parsedBy(parseTarget), 20),
+  "expect-status": items(parsedBy(parseStatusRange)),
+  "expect-json": optional(lines(parsedBy(parseJsonExpectation))),
+  "expect-header": optional(lines(parsedBy(parseHeaderExpectation))),
+  "expect-version": optional(text({ max: 128 })),
+  "version-pointer": parsedBy(parseJsonPointer),
+  "timeout-seconds": integer(1, 7200),
+  "attempt-timeout-seconds": decimal(0.1, 60),
+  "consecutive-successes": integer(1, 1000),
+  "soak-seconds": integer(0, 3600),
+  "max-error-rate": optional(decimal(0, 1)),
+  "max-p95-ms": optional(integer(1, 60_000)),
+  require: choice("all", "any"),
+  "follow-redirects": flag(),
+};
+
+export type HealthGateInputs = InputsOf<typeof fields>;
+
+/** An expectation that nothing could ever be checked against would be green by mistake. */
+export function checkInputs(inputs: HealthGateInputs): readonly InputProblem[] {
+  const httpOnly = {
+    "expect-json": inputs.expectJson,
+    "expect-header": inputs.expectHeader,
+    "expect-version": inputs.expectVersion,
+  };
+  const soakOnly = { "max-error-rate": inputs.maxErrorRate, "max-p95-ms": inputs.maxP95Ms };
+  return [
+    ...(inputs.url.some(({ kind }) => kind === "http")
+      ? []
+      : problemsOf(httpOnly, "is about an HTTP answer, and url names only TCP ports")),
+    ...(inputs.soakSeconds > 0 ? [] : problemsOf(soakOnly, "is about the soak; give soak-seconds as well")),
+  ];
+}
+
+function problemsOf(given: Readonly<Record<string, unknown>>, message: string): InputProblem[] {
+  return Object.entries(given)
+    .filter(([, value]) => value !== undefined)
+    .map(([input]) => ({ input, message }));
+}

@@ -1,0 +1,16 @@
+import { runAction } from "@fairway/action-kit";
+
+import { healthGate } from "./health-gate.ts";
+import { checkInputs, fields } from "./inputs.ts";
+import { renderSummary } from "./summary.ts";
+
+await runAction({
+  name: "health-gate",
+  fields,
+  check: checkInputs,
+  execute: async (inputs, { clock, log, signal }) => {
+    const { openProbe } = await import("@fairway/probe");
+    return healthGate(inputs, { probe: openProbe({ clock }), clock, log, signal });
+  },
+  render: renderSummary,
+});

@@ -1,0 +1,40 @@
+import type { Clock, Log } from "@fairway/domain";
+
+/** How far an attempt had come when its time was up. */
+export type Phase = "resolving" | "connecting" | "handshaking" | "waiting" | "reading";
+
+/** What one attempt saw. */
+export type Observation =
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      /** Names in lower case. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly tookMs: number;
+    }
+  | { readonly kind: "connected"; readonly tookMs: number }
+  | { readonly kind: "refused" }
+  | { readonly kind: "timed-out"; readonly phase: Phase; readonly afterMs: number }
+  | { readonly kind: "tls"; readonly code: string; readonly message: string }
+  | { readonly kind: "dns"; readonly code: string }
+  | { readonly kind: "forbidden"; readonly message: string }
+  | { readonly kind: "too-large"; readonly status: number; readonly maxBytes: number }
+  | { readonly kind: "broken"; readonly code: string; readonly message: string }
+  | { readonly kind: "aborted" };
+
+/** Asks an endpoint once, over a connection of its own. It never rejects. */
+export interface HealthProbe {
+  attempt(
+    url: string,
+    options: { readonly timeoutMs: number; readonly followRedirects: boolean; readonly signal: AbortSignal },
+  ): Promise<Observation>;
+}
+
+export interface HealthGatePorts {
+  readonly probe: HealthProbe;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,61 @@
+import { configuration } from "@fairway/domain";
+
+/** One endpoint to ask. */
+export interface Target {
+  readonly kind: "http" | "tcp";
+  readonly url: string;
+  /** The URL as it is shown: a query may hold a token, so it is left out. */
+  readonly label: string;
+}
+
+const MAX_LENGTH = 2000;
+
+/**
+ * Reads a URL to ask. TLS is the rule: plain http is for loopback only, where nobody else listens in. A user name or
+ * password in a URL would end up in logs. Throws a configuration error.
+ */
+export function parseTarget(text: string): Target {
+  if (text.length > MAX_LENGTH) throw refused("the URL", `it has more than ${MAX_LENGTH} characters`);
+  return /^tcp:/i.test(text) ? parseTcp(text) : parseHttp(text);
+}
+
+function parseTcp(text: string): Target {
+  const [, host = "", port = ""] = /^tcp:\/\/([^/?#@]+):(\d{1,5})$/i.exec(text) ?? [];
+  // Borrowed from http, whose parser knows every way to write an IPv4 address.
+  const parsed = `http://${host}/`;
+  const inRange = Number(port) >= 1 && Number(port) <= 65_535;
+  if (!inRange || !URL.canParse(parsed)) throw refused(display(text), "a TCP port is written tcp://host:port");
+  const url = `tcp://${new URL(parsed).hostname}:${Number(port)}`;
+  return { kind: "tcp", url, label: url };
+}
+
+function parseHttp(text: string): Target {
+  if (!URL.canParse(text)) throw refused(display(text), "https://host/path is expected");
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "")
+    throw refused(`the URL of ${url.host}`, "it has a user name or password in it, which logs would show");
+  if (url.protocol === "http:" && !isLoopbackName(url.hostname))
+    throw refused(display(text), "plain http is for loopback only (localhost, 127.0.0.1, [::1]); use https");
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw refused(display(text), `${url.protocol} is not known; https, http and tcp are`);
+  url.hash = "";
+  return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
+}
+
+/** By the name alone; what it resolves to is checked again for every connection. */
+function isLoopbackName(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+function display(text: string): string {
+  return `"${
+    text
+      .split("?")[0]
+      ?.replace(/\/\/[^/]*@/, "//…@")
+      .slice(0, 100) ?? ""
+  }"`;
+}
+
+function refused(what: string, why: string): Error {
+  return configuration("BAD_URL", `${what} cannot be asked: ${why}`);
+}
