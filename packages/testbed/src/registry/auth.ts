@@ -36,11 +36,14 @@ export function createGate(auth: RegistryAuth, now: () => number): Gate {
     if (auth.kind === "basic") {
       return hasBasic(routed.request, auth) ? undefined : challenge('Basic realm="embedded registry"');
     }
-    const needed = neededScopes(routed);
-    const grant = grants.get(/^Bearer (.+)$/u.exec(routed.request.headers.authorization ?? "")?.[1] ?? "");
-    if (grant === undefined || grant.until < now()) return challenge(bearer(routed.request, needed));
+    return checkGrant(routed.request, neededScopes(routed));
+  }
+
+  function checkGrant(request: RecordedRequest, needed: readonly string[]): Answer | undefined {
+    const grant = grants.get(/^Bearer (.+)$/u.exec(request.headers.authorization ?? "")?.[1] ?? "");
+    if (grant === undefined || grant.until < now()) return challenge(bearer(request, needed));
     if (needed.every((scope) => grant.scopes.has(scope))) return undefined;
-    return challenge(`${bearer(routed.request, needed)},error="insufficient_scope"`);
+    return challenge(`${bearer(request, needed)},error="insufficient_scope"`);
   }
 
   function token({ request, query }: RoutedRequest): Answer {

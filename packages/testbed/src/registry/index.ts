@@ -3,16 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { listen, type LoopbackServer, type RecordedRequest } from "../loopback-server.ts";
 import { type Answer, cutConnection, sendAnswer } from "../world/answer.ts";
 import { createFaultList } from "../world/fault-list.ts";
+import { answerRoute, type RegistryService } from "./answer-route.ts";
 import { createGate, type RegistryAuth } from "./auth.ts";
-import { answerBlob } from "./blobs.ts";
 import { meets, type RegistryFault } from "./faults.ts";
 import { type ImageFacts, imageFacts } from "./image-facts.ts";
-import { answerCatalog, answerReferrers, answerTags } from "./listings.ts";
-import { answerManifest, findManifest } from "./manifests.ts";
+import { findManifest } from "./manifests.ts";
 import { createStore, openRepository, type RegistryStore } from "./model.ts";
 import { type ImageContent, putImage } from "./put-image.ts";
-import { type RoutedRequest, routeRequest } from "./route.ts";
-import { answerUpload } from "./uploads.ts";
+import { routeRequest } from "./route.ts";
 
 export type { ImageContent, ImageFacts, RegistryAuth, RegistryFault };
 
@@ -52,9 +50,14 @@ export type RegistrySnapshot = Record<string, { tags: Record<string, string>; ma
 export async function startRegistry(options: RegistryOptions = {}): Promise<RegistryServer> {
   const store = createStore();
   const gate = createGate(options.auth ?? { kind: "none" }, Date.now);
+  const service: RegistryService = { store, gate, hasReferrers: options.referrers !== false };
   const faults = createFaultList<RegistryFault>();
   let isDown = false;
-  const server = await listen(serve, options.port);
+  const server = await listen(async (request, response) => {
+    const fault = faults.take((one) => meets(one, request));
+    if (isDown) cutConnection(response);
+    else await serve(service, fault, request, response);
+  }, options.port);
   return {
     ...server,
     imageHost: `localhost:${server.host.split(":")[1] ?? ""}`,
@@ -68,72 +71,33 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     facts: (repository, reference) => imageFacts(store, repository, reference),
     snapshot: () => snapshot(store),
   };
-
-  async function serve(request: RecordedRequest, response: ServerResponse): Promise<void> {
-    const fault = faults.take((one) => meets(one, request));
-    if (isDown || fault?.kind === "drop") {
-      cutConnection(response);
-      return;
-    }
-    if (fault?.kind === "delay") await sleep(fault.ms);
-    if (fault?.kind === "tag-moved") openRepository(store, fault.repository).tags.set(fault.tag, fault.to);
-    const answer = fault?.kind === "status" ? fault : answerAs(fault, routeRequest(request));
-    if (fault?.kind === "lost-answer") cutConnection(response);
-    else sendAnswer(request, response, withVersion(answer));
-  }
-
-  function answerAs(fault: RegistryFault | undefined, routed: RoutedRequest): Answer {
-    const answer = gate.check(routed) ?? answerRoute(routed);
-    if (fault?.kind !== "wrong-digest") return answer;
-    return { ...answer, headers: { ...answer.headers, "docker-content-digest": fault.digest } };
-  }
-
-  function answerRoute(routed: RoutedRequest): Answer {
-    const { request, route, query } = routed;
-    switch (route.kind) {
-      case "token":
-        return gate.token(routed);
-      case "manifest":
-        return hideSubject(answerManifest(store, request, route.name, route.reference));
-      case "blob":
-        return answerBlob(store, request, route.name, route.digest);
-      case "upload":
-        return answerUpload(store, routed, route);
-      case "referrers":
-        return hasReferrers() ? answerReferrers(store, route.name, route.digest, query) : notFound();
-      case "base":
-      case "catalog":
-      case "tags":
-      case "unknown":
-        return answerListing(store, routed);
-    }
-  }
-
-  function hasReferrers(): boolean {
-    return options.referrers !== false;
-  }
-
-  /** A registry without the referrers API does not know what a subject is either. */
-  function hideSubject(answer: Answer): Answer {
-    if (hasReferrers() || answer.headers?.["oci-subject"] === undefined) return answer;
-    const { "oci-subject": _hidden, ...headers } = answer.headers;
-    return { ...answer, headers };
-  }
 }
 
-function withVersion(answer: Answer): Answer {
-  return { ...answer, headers: { "docker-distribution-api-version": "registry/2.0", ...answer.headers } };
+async function serve(
+  service: RegistryService,
+  fault: RegistryFault | undefined,
+  request: RecordedRequest,
+  response: ServerResponse,
+): Promise<void> {
+  if (fault?.kind === "delay") await sleep(fault.ms);
+  const answer = fault?.kind === "drop" ? "cut" : answerWith(service, fault, request);
+  if (answer === "cut") cutConnection(response);
+  else sendAnswer(request, response, { ...answer, headers: { ...VERSION, ...answer.headers } });
 }
 
-function answerListing(store: RegistryStore, { route, query }: RoutedRequest): Answer {
-  if (route.kind === "catalog") return answerCatalog(store, query);
-  if (route.kind === "tags") return answerTags(store, route.name, query);
-  if (route.kind !== "base") return notFound();
-  return { status: 200, headers: { "content-type": "application/json; charset=utf-8" }, body: "{}" };
-}
+const VERSION = { "docker-distribution-api-version": "registry/2.0" };
 
-function notFound(): Answer {
-  return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "404 page not found\n" };
+function answerWith(
+  service: RegistryService,
+  fault: RegistryFault | undefined,
+  request: RecordedRequest,
+): Answer | "cut" {
+  if (fault?.kind === "status") return fault;
+  if (fault?.kind === "tag-moved") openRepository(service.store, fault.repository).tags.set(fault.tag, fault.to);
+  const answer = answerRoute(service, routeRequest(request));
+  if (fault?.kind === "lost-answer") return "cut";
+  if (fault?.kind !== "wrong-digest") return answer;
+  return { ...answer, headers: { ...answer.headers, "docker-content-digest": fault.digest } };
 }
 
 function snapshot(store: RegistryStore): RegistrySnapshot {
@@ -141,7 +105,7 @@ function snapshot(store: RegistryStore): RegistrySnapshot {
     [...store.repositories.values()].map((repository) => [
       repository.name,
       {
-        tags: Object.fromEntries([...repository.tags].toSorted()),
+        tags: Object.fromEntries([...repository.tags].toSorted(([a], [b]) => a.localeCompare(b))),
         manifests: [...repository.manifests.keys()].toSorted(),
       },
     ]),

@@ -25,7 +25,7 @@ const KNOWN_TYPES = new Set([OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFE
  */
 export function readManifest(repository: ImageRepository, request: RecordedRequest): CheckedManifest {
   if (request.body.length > SIZE_LIMIT) return invalid("manifest is larger than 4 MiB");
-  const mediaType = request.headers["content-type"]?.split(";")[0]?.trim() ?? "";
+  const mediaType = contentType(request);
   if (!KNOWN_TYPES.has(mediaType)) return invalid(`unrecognized manifest content type ${mediaType}`);
   const document = parse(request.body);
   if (document === undefined) return invalid("manifest is not a JSON object");
@@ -45,6 +45,10 @@ export function parse(bytes: Buffer): ManifestDocument | undefined {
   } catch {
     return undefined;
   }
+}
+
+function contentType(request: RecordedRequest): string {
+  return request.headers["content-type"]?.split(";")[0]?.trim() ?? "";
 }
 
 function references(document: ManifestDocument, mediaType: string): readonly Descriptor[] {

@@ -17,12 +17,12 @@ export function beginDeployment(
   taskDefinition: TaskDefinitionView,
 ): void {
   supersede(fleet, service);
-  const source = service.lastCompleted?.number;
-  const deployment = openDeployment(fleet, service, nextNumber(fleet), taskDefinition);
+  const source = service.lastCompleted?.revision;
+  const deployment = openDeployment(fleet, service, { number: nextNumber(fleet), taskDefinition });
   const images = taskDefinition.containers.map(({ name, image }) => ({
     container: name,
     image,
-    digest: rules.resolveImage(image)?.digest,
+    digest: rules.resolveImage(image, fleet.now)?.digest,
   }));
   service.revisions.unshift({ number: deployment.number, taskDefinition, createdAt: fleet.now, images });
   service.serviceDeployments.unshift({
@@ -96,7 +96,7 @@ export function failDeployment(
   if (history !== undefined) {
     history.status = "ROLLBACK_IN_PROGRESS";
     history.updatedAt = fleet.now;
-    history.rollback = { reason: why.entry, startedAt: fleet.now, revision: target.number };
+    history.rollback = { reason: why.entry, startedAt: fleet.now, revision: target.revision };
   }
   rollBack(fleet, service, deployment, `${why.rollback} rolling back to deploymentId ecs-svc/${target.number}.`);
 }
@@ -107,16 +107,20 @@ export function historyOf(service: ServiceState, deployment: DeploymentState): S
   return service.serviceDeployments.find((one) => one.targetRevision === number);
 }
 
-function openDeployment(
-  fleet: FleetState,
-  service: ServiceState,
-  number: string,
-  taskDefinition: TaskDefinitionView,
-): DeploymentState {
+interface Opening {
+  readonly number: string;
+  readonly taskDefinition: TaskDefinitionView;
+  /** The revision to go back to; a new deployment rolls out the revision of its own number. */
+  readonly revision?: string;
+}
+
+function openDeployment(fleet: FleetState, service: ServiceState, opening: Opening): DeploymentState {
+  const { number, taskDefinition, revision = number } = opening;
   const deployment: DeploymentState = {
     number,
     taskDefinition,
     createdAt: fleet.now,
+    revision,
     rollbackOf: undefined,
     updatedAt: fleet.now,
     status: "PRIMARY",
@@ -156,7 +160,11 @@ function rollBack(fleet: FleetState, service: ServiceState, failed: DeploymentSt
   const reuse = service.script.rollbackId === "earlier";
   if (reuse) service.deployments = service.deployments.filter((one) => one.number !== target.number);
   const number = reuse ? target.number : nextNumber(fleet);
-  const deployment = openDeployment(fleet, service, number, target.taskDefinition);
+  const deployment = openDeployment(fleet, service, {
+    number,
+    taskDefinition: target.taskDefinition,
+    revision: target.revision,
+  });
   deployment.rollbackOf = failed.number;
   deployment.rolloutStateReason = reason;
 }

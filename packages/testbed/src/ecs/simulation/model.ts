@@ -81,6 +81,8 @@ export interface DeploymentState {
   readonly number: string;
   readonly taskDefinition: TaskDefinitionView;
   readonly createdAt: number;
+  /** The number of the revision that it rolls out; a rollback goes back to an earlier one. */
+  readonly revision: string;
   /** The number of the deployment that failed, when this one is its rollback. */
   rollbackOf: string | undefined;
   updatedAt: number;
@@ -196,11 +198,14 @@ export interface TaskExit {
   readonly log: readonly string[];
 }
 
-/** What the world decides about the fleet; each is asked once per task or deployment, and must not depend on real time. */
+/**
+ * What the world decides about the fleet. For a replay to give the same state, the same question must get the same
+ * answer: `at` is the virtual time of the question, and a task's id is asked about once.
+ */
 export interface FleetRules {
   readonly timings: FleetTimings;
-  resolveImage(image: string): ResolvedImage | undefined;
-  behaviour(container: ContainerView, task: TaskState, fleet: FleetState): ContainerBehaviour;
+  resolveImage(image: string, at: number): ResolvedImage | undefined;
+  behaviour(container: ContainerState, task: TaskState, fleet: FleetState): ContainerBehaviour;
   /** Which tasks die because this one has begun to stop, such as clients of a database. */
   consequences(stopping: TaskState, fleet: FleetState): readonly TaskExit[];
 }

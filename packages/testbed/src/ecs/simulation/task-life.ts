@@ -2,6 +2,7 @@ import { nextTaskId } from "./identity.ts";
 import type {
   ContainerBehaviour,
   ContainerState,
+  ContainerView,
   DeploymentState,
   FleetRules,
   FleetState,
@@ -26,7 +27,7 @@ export function startTask(
     service: service.name,
     deployment: deployment.number,
     taskDefinition: deployment.taskDefinition,
-    containers: deployment.taskDefinition.containers.map(notStarted),
+    containers: deployment.taskDefinition.containers.map((container) => notStarted(service, deployment, container)),
     createdAt: fleet.now,
     log: [],
     lastStatus: "PROVISIONING",
@@ -50,39 +51,28 @@ export function startTask(
 /** Takes the first step off a task's agenda and carries it out. */
 export function stepTask(fleet: FleetState, rules: FleetRules, task: TaskState): StepOutcome {
   const step = task.agenda.shift()?.step;
-  switch (step) {
-    case "PENDING":
-      return moveTo(task, "PENDING", { at: fleet.now + rules.timings.pullMs, step: "ACTIVATING" });
-    case "ACTIVATING":
-      return pull(fleet, rules, task);
-    case "RUNNING":
-      return run(fleet, rules, task);
-    case "STEADY":
-      task.steady = true;
-      if (hasHealthCheck(task)) task.health = "HEALTHY";
-      return "steady";
-    case "UNHEALTHY":
-      task.health = "UNHEALTHY";
-      task.failed = true;
-      return stopTask(fleet, rules, task, {
-        code: "ServiceSchedulerInitiated",
-        reason: "Task failed container health checks",
-      });
-    case "EXIT":
-      return exit(fleet, rules, task);
-    case "STOPPING":
-      return moveTo(task, "STOPPING", { at: fleet.now + rules.timings.stoppingMs, step: "DEPROVISIONING" });
-    case "DEPROVISIONING":
-      return moveTo(task, "DEPROVISIONING", { at: fleet.now + rules.timings.deprovisioningMs, step: "STOPPED" });
-    case "STOPPED":
-      return stopped(fleet, rules, task);
-    case "PROVISIONING":
-    case "DEACTIVATING":
-    case "FORGET":
-    case undefined:
-      return "none";
-  }
+  return step === undefined ? "none" : STEPS[step](fleet, rules, task);
 }
+
+type Step = (fleet: FleetState, rules: FleetRules, task: TaskState) => StepOutcome;
+
+const STEPS: Record<TaskStep, Step> = {
+  PROVISIONING: () => "none",
+  PENDING: (fleet, { timings }, task) =>
+    moveTo(task, "PENDING", { at: fleet.now + timings.pullMs, step: "ACTIVATING" }),
+  ACTIVATING: pull,
+  RUNNING: run,
+  STEADY: becomeSteady,
+  UNHEALTHY: condemn,
+  EXIT: exit,
+  DEACTIVATING: () => "none",
+  STOPPING: (fleet, { timings }, task) =>
+    moveTo(task, "STOPPING", { at: fleet.now + timings.stoppingMs, step: "DEPROVISIONING" }),
+  DEPROVISIONING: (fleet, { timings }, task) =>
+    moveTo(task, "DEPROVISIONING", { at: fleet.now + timings.deprovisioningMs, step: "STOPPED" }),
+  STOPPED: stopped,
+  FORGET: () => "none",
+};
 
 /** Begins to stop a task that the scheduler or an operator no longer wants: drained, then stopped, then gone. */
 export function stopTask(
@@ -113,8 +103,10 @@ export function scheduleExit(task: TaskState, at: number, exitCode: number, log:
   task.agenda = [...task.agenda.filter((entry) => entry.at < at), { at, step: "EXIT" }];
 }
 
-function notStarted(container: TaskState["taskDefinition"]["containers"][number]): ContainerState {
-  return { ...container, imageDigest: undefined, exitCode: undefined, reason: undefined, behaviour: undefined };
+function notStarted(service: ServiceState, deployment: DeploymentState, container: ContainerView): ContainerState {
+  const revision = service.revisions.find((one) => one.number === deployment.revision);
+  const imageDigest = revision?.images.find((one) => one.container === container.name)?.digest;
+  return { ...container, imageDigest, exitCode: undefined, reason: undefined, behaviour: undefined };
 }
 
 function moveTo(task: TaskState, status: TaskState["lastStatus"], next: { at: number; step: TaskStep }): StepOutcome {
@@ -125,7 +117,8 @@ function moveTo(task: TaskState, status: TaskState["lastStatus"], next: { at: nu
 
 function pull(fleet: FleetState, rules: FleetRules, task: TaskState): StepOutcome {
   for (const container of task.containers) {
-    container.imageDigest = rules.resolveImage(container.image)?.digest;
+    // The revision fixes the digest; only an image that did not exist then is asked for again.
+    container.imageDigest ??= rules.resolveImage(container.image, fleet.now)?.digest;
     container.behaviour = rules.behaviour(container, task, fleet);
   }
   const refused = task.containers.find((container) => container.behaviour?.kind === "cannot-pull");
@@ -170,6 +163,21 @@ function futureOf(task: TaskState, behaviours: readonly ContainerBehaviour[], ru
   }
   const startMs = Math.max(0, ...behaviours.map((one) => ("startMs" in one ? one.startMs : 0)));
   return exits.length > 0 ? exits : [{ at: start + startMs, step: "STEADY" }];
+}
+
+function becomeSteady(_fleet: FleetState, _rules: FleetRules, task: TaskState): StepOutcome {
+  task.steady = true;
+  if (hasHealthCheck(task)) task.health = "HEALTHY";
+  return "steady";
+}
+
+function condemn(fleet: FleetState, rules: FleetRules, task: TaskState): StepOutcome {
+  task.health = "UNHEALTHY";
+  task.failed = true;
+  return stopTask(fleet, rules, task, {
+    code: "ServiceSchedulerInitiated",
+    reason: "Task failed container health checks",
+  });
 }
 
 function exit(fleet: FleetState, rules: FleetRules, task: TaskState): StepOutcome {

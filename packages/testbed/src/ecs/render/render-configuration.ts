@@ -1,0 +1,32 @@
+import { type Account, settingsOf } from "../account.ts";
+import type { DeploymentConfiguration, ServiceState } from "../simulation/model.ts";
+import { type Input, invalid, optionalCount, optionalObject, optionalText } from "../wire/input.ts";
+
+const DEFAULT_CONFIGURATION = {
+  deploymentCircuitBreaker: { enable: false, rollback: false },
+  maximumPercent: 200,
+  minimumHealthyPercent: 100,
+  strategy: "ROLLING",
+};
+
+/** The deployment configuration of a service as ECS answers it, its defaults filled in. */
+export function renderConfiguration(account: Account, service: ServiceState): object {
+  return { ...DEFAULT_CONFIGURATION, ...optionalObject(settingsOf(account, service), "deploymentConfiguration") };
+}
+
+/**
+ * What the scheduler needs of a deployment configuration. Only the rolling strategy is simulated; another one is refused
+ * rather than run as something that it is not.
+ */
+export function readConfiguration(raw: Input): DeploymentConfiguration {
+  const strategy = optionalText(raw, "strategy") ?? "ROLLING";
+  if (strategy !== "ROLLING") throw invalid(`The embedded ECS simulates the ROLLING strategy only, not ${strategy}.`);
+  const breaker = optionalObject(raw, "deploymentCircuitBreaker") ?? {};
+  const early = optionalObject(raw, "earlySuccessCriteria");
+  return {
+    minimumHealthyPercent: optionalCount(raw, "minimumHealthyPercent") ?? 100,
+    maximumPercent: optionalCount(raw, "maximumPercent") ?? 200,
+    breaker: { enable: breaker["enable"] === true, rollback: breaker["rollback"] === true },
+    earlySuccessPercent: early?.["enable"] === true ? (optionalCount(early, "healthyPercent") ?? 100) : undefined,
+  };
+}
