@@ -26,6 +26,8 @@ export interface ActionFolder {
   readonly references: readonly string[];
   /** The texts of src/ by file name, without tests. */
   readonly sources: ReadonlyMap<string, string>;
+  /** The texts of the tests in src/ by file name. */
+  readonly tests: ReadonlyMap<string, string>;
 }
 
 /** The files that make an action, below its folder. dist/ is compared with the sources elsewhere. */
@@ -48,7 +50,9 @@ export function findMissingFiles(root: string, name: string): string[] {
 export async function readActionFolder(root: string, name: string): Promise<ActionFolder> {
   const path = `actions/${name}`;
   const read = (file: string): string => readText(root, `${path}/${file}`);
-  const sources = findFiles(root, `${path}/src`, (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const texts = findFiles(root, `${path}/src`, (file) => file.endsWith(".ts")).map(
+    (file) => [file.slice(`${path}/src/`.length), readText(root, file)] as const,
+  );
   return {
     name,
     path,
@@ -57,7 +61,8 @@ export async function readActionFolder(root: string, name: string): Promise<Acti
     readme: read("README.md"),
     manifest: parseManifest(`${path}/package.json`, read("package.json")),
     references: readReferences(read("tsconfig.json")),
-    sources: new Map(sources.map((file) => [file.slice(`${path}/src/`.length), readText(root, file)])),
+    sources: new Map(texts.filter(([file]) => !file.endsWith(".test.ts"))),
+    tests: new Map(texts.filter(([file]) => file.endsWith(".test.ts"))),
   };
 }
 

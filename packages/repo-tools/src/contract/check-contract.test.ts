@@ -37,6 +37,8 @@ describe("an action is refused", () => {
     ["description", YML, "    description: Who is greeted.\n", ""],
     ["description", YML, "The greeting as it was sent.", "the greeting, as sent"],
     ["placeholder", YML, "Who is greeted.", "TODO say who."],
+    ["placeholder", README, "A person.", "TODO say what."],
+    ["placeholder", USE_CASE, "return", "// TODO greet.\n  return"],
     ["outcome", YML, "It is greeted or planned.", "It is greeted."],
     ["required", YML, "    required: true\n", ""],
     ["required", YML, "    required: true", "    required: true\n    default: Ada"],

@@ -9,6 +9,7 @@ import { checkInputs } from "./input-rules.ts";
 import { checkMetadata } from "./metadata-rules.ts";
 import { checkOutputs } from "./output-rules.ts";
 import { checkPackage } from "./package-rules.ts";
+import { checkPlaceholders } from "./placeholder-rules.ts";
 import { checkExamples, checkReadme } from "./readme-rules.ts";
 import { replaceActionTable } from "./readme-tables.ts";
 import { checkSources } from "./source-rules.ts";
@@ -28,6 +29,7 @@ export async function checkActionContract(root: string, name: string): Promise<B
     ...checkInputs(action),
     ...checkOutputs(action),
     ...checkSources(action),
+    ...checkPlaceholders(action),
     ...checkPackage(action, readPackageFolders(root)),
     ...checkReadme(action, readAllMetadata(root)),
   ];
