@@ -1,0 +1,80 @@
+import { describe, expect, test } from "@jest/globals";
+
+import {
+  choice,
+  decimal,
+  flag,
+  integer,
+  items,
+  lines,
+  optional,
+  parsedBy,
+  parseInputs,
+  secret,
+  text,
+} from "./inputs.ts";
+import { parseVersion } from "./version.ts";
+
+const fields = {
+  version: parsedBy(parseVersion),
+  "dry-run": flag(),
+  mode: choice("acquire", "check"),
+  "timeout-seconds": integer(1, 60),
+  "max-error-rate": optional(decimal(0, 1)),
+  tags: optional(items(text())),
+  urls: optional(lines(text())),
+};
+
+const good = { version: "1.0.0", "dry-run": "true", mode: "check", "timeout-seconds": "5" };
+
+describe("inputs", () => {
+  test("become typed values under camel-case names", () => {
+    const verdict = parseInputs(fields, { ...good, tags: "a, b\nc", urls: "x,y\n\n z ", "max-error-rate": "0.05" });
+    expect(verdict).toEqual({
+      kind: "valid",
+      inputs: {
+        version: "1.0.0",
+        dryRun: true,
+        mode: "check",
+        timeoutSeconds: 5,
+        maxErrorRate: 0.05,
+        tags: ["a", "b", "c"],
+        urls: ["x,y", "z"],
+      },
+    });
+  });
+
+  test("are all reported when several are bad", () => {
+    const verdict = parseInputs(fields, { version: "v1", "dry-run": "yes", mode: "aquire", "timeout-seconds": "" });
+    expect(verdict).toMatchObject({
+      kind: "invalid",
+      problems: [{ input: "version" }, { input: "dry-run" }, { input: "mode" }, { input: "timeout-seconds" }],
+    });
+  });
+
+  test.each([
+    ["timeout-seconds", "61", "from 1 to 60"],
+    ["timeout-seconds", "1e1", "from 1 to 60"],
+    ["timeout-seconds", "-1", "from 1 to 60"],
+    ["mode", "constructor", "acquire, check"],
+    ["dry-run", "__proto__", "true or false"],
+    ["tags", "a\na", "twice"],
+    ["version", "1.0.0\n2.0.0", "not a version"],
+  ])("%s: %j is refused and the rule named", (name, value, rule) => {
+    const verdict = parseInputs(fields, { ...good, [name]: value });
+    expect(verdict).toMatchObject({
+      kind: "invalid",
+      problems: [{ input: name, message: expect.stringContaining(rule) as string }],
+    });
+  });
+
+  test("never repeat a secret", () => {
+    const verdict = parseInputs({ token: secret() }, { token: "abc\ndef" });
+    expect(JSON.stringify(verdict)).not.toContain("abc");
+  });
+
+  test("cut a long value in the report", () => {
+    const verdict = parseInputs({ mode: choice("a") }, { mode: "x".repeat(100_000) });
+    expect(JSON.stringify(verdict).length).toBeLessThan(300);
+  });
+});

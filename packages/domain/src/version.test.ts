@@ -1,0 +1,26 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { compareVersions, isPrereleaseVersion, parseVersion } from "./version.ts";
+
+describe("a version", () => {
+  test.each(["0.1.0", "10.20.30", "1.0.0-rc.1", "1.0.0-alpha-beta"])("%s is one", (text) => {
+    expect(parseVersion(text)).toBe(text);
+  });
+
+  test.each([
+    ["1.0.0+5", "build metadata"],
+    ["v1.0.0", "write it without"],
+    ["1.0", "SemVer is expected"],
+    ["01.0.0", "SemVer is expected"],
+    [`1.0.0-${"a".repeat(90)}`, "at most 82"],
+    ["", "SemVer is expected"],
+  ])("%j is refused", (text, reason) => {
+    expect(() => parseVersion(text)).toThrow(reason);
+  });
+
+  test("is ordered by SemVer and not by text", () => {
+    expect(compareVersions("0.10.0", "0.9.0")).toBeGreaterThan(0);
+    expect(compareVersions("1.0.0-rc.1", "1.0.0")).toBeLessThan(0);
+    expect(isPrereleaseVersion("1.0.0-rc.1")).toBe(true);
+  });
+});
