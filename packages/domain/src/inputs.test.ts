@@ -64,7 +64,7 @@ describe("inputs", () => {
     const verdict = parseInputs(fields, { ...good, [name]: value });
     expect(verdict).toMatchObject({
       kind: "invalid",
-      problems: [{ input: name, message: expect.stringContaining(rule) as string }],
+      problems: [{ input: name, message: expect.stringContaining(rule) }],
     });
   });
 
