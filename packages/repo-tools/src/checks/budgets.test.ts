@@ -65,6 +65,8 @@ async function lint(text: string): Promise<string> {
     program: process.execPath,
     arguments: [oxlint, "--type-aware", "--config", config, "."],
     folder,
+    // Outside the repository the linter does not find its typed half by itself.
+    environment: { OXLINT_TSGOLINT_PATH: join(REPOSITORY_ROOT, "node_modules/.bin/tsgolint") },
   });
   if (!output.includes("on 1 file")) throw new Error(`The linter looked at nothing:\n${output}`);
   return output;
