@@ -1,0 +1,221 @@
+import { endingReason } from "./ending-reason.ts";
+import {
+  hasAllTasks,
+  primaryOf,
+  renderCounts,
+  revisionName,
+  type Deployment,
+  type Service,
+  type ServiceDeployment,
+} from "./service-state.ts";
+
+/** What one look at the service says of our own deployment. Only `succeeded` is green. */
+export type Verdict =
+  /** `soon`: it looks done, and one more look will make it sure. */
+  { readonly kind: "pending"; readonly look: "soon" | "later" } | { readonly kind: Ending; readonly reason: string };
+
+export type Ending = "succeeded" | "rolled-back" | "failed" | "superseded" | "paused" | "timed-out" | "error";
+
+/** The deployment that this run started, and what it started from. */
+export interface OwnDeployment {
+  readonly id: string;
+  readonly taskDefinition: string;
+  readonly previousId: string | undefined;
+  readonly previousTaskDefinition: string;
+}
+
+/** What is carried from one look to the next. */
+export interface Memory {
+  /** Whether any read has shown our deployment; before that, reads may be older than our update. */
+  readonly seenOurs: boolean;
+  /** The ending that the last look suggested and that was not certain. */
+  readonly leaning: Ending | undefined;
+}
+
+export interface Patience {
+  readonly waitUntil: "deployed" | "stable";
+  readonly maxFailedTasks: number | undefined;
+}
+
+export interface Situation {
+  readonly ours: OwnDeployment;
+  readonly service: Service;
+  /** Absent when the service-deployment API does not show it, for want of time or of permission. */
+  readonly serviceDeployment: ServiceDeployment | undefined;
+  readonly patience: Patience;
+  readonly memory: Memory;
+  readonly sinceUpdateMs: number;
+  /** Whether the time for waiting is over. */
+  readonly expired: boolean;
+}
+
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly memory: Memory;
+}
+
+/** An ending and whether ECS said it or it was concluded, in which case a second look must agree. */
+export interface Finding {
+  readonly kind: Ending;
+  readonly reason: string;
+  readonly certain: boolean;
+}
+
+export const FIRST_MEMORY: Memory = { seenOurs: false, leaning: undefined };
+
+/** Reads may be older than the update for about this long. */
+const STALE_MS = 60_000;
+
+/**
+ * Classifies one look at the service. The service being stable proves nothing (a rolled-back service is stable too), so
+ * every rule asks for our own deployment. The rules are tried in this order and the first that applies decides.
+ */
+export function decide(situation: Situation): Decision {
+  const seenOurs = situation.memory.seenOurs || ourEntry(situation) !== undefined;
+  const known = { ...situation, memory: { ...situation.memory, seenOurs } };
+  for (const rule of RULES) {
+    const finding = rule(known);
+    if (finding !== undefined) return conclude(finding, known.memory, situation.expired);
+  }
+  return { verdict: { kind: "pending", look: "later" }, memory: { seenOurs, leaning: undefined } };
+}
+
+/** Believes a certain finding at once and any other when the look before said the same. */
+export function conclude(finding: Finding, memory: Memory, expired: boolean): Decision {
+  const { kind, reason, certain } = finding;
+  if (certain || memory.leaning === kind) return { verdict: { kind, reason }, memory };
+  const wavering = expired && memory.leaning !== undefined;
+  if (wavering)
+    return { verdict: { kind: "timed-out", reason: `reads of ECS contradict each other: ${reason}` }, memory };
+  const look = kind === "succeeded" ? "soon" : "later";
+  return { verdict: { kind: "pending", look }, memory: { ...memory, leaning: kind } };
+}
+
+type Rule = (situation: Situation) => Finding | undefined;
+
+const RULES: readonly Rule[] = [
+  serviceGone,
+  serviceDeploymentEnded,
+  ourEntryFailed,
+  primaryRollsBack,
+  primaryIsAnother,
+  completed,
+  tooManyFailures,
+  awaitingHook,
+  outOfTime,
+];
+
+function serviceGone({ service }: Situation): Finding | undefined {
+  return service.status === "ACTIVE" ? undefined : ending("failed", `the service is ${service.status}`);
+}
+
+function serviceDeploymentEnded(situation: Situation): Finding | undefined {
+  const { serviceDeployment, service, ours } = situation;
+  const status = serviceDeployment?.status ?? "";
+  if (status.startsWith("ROLLBACK_")) return ending("rolled-back", reasonFromEcs(situation));
+  if (status !== "STOPPED" && status !== "STOP_REQUESTED") return undefined;
+  if (serviceDeployment?.rollback !== undefined) return ending("rolled-back", reasonFromEcs(situation));
+  // Another deployment in our place is what stopped ours; the rules below tell which kind it is.
+  return primaryOf(service)?.id === ours.id ? ending("failed", reasonFromEcs(situation)) : undefined;
+}
+
+function ourEntryFailed(situation: Situation): Finding | undefined {
+  if (ourEntry(situation)?.rolloutState !== "FAILED") return undefined;
+  const reason = reasonFromEcs(situation);
+  if (rollingBack(situation)) return ending("rolled-back", reason);
+  // With the rollback on, it shows a moment later; without it the failure is the end.
+  return { kind: "failed", reason, certain: !situation.service.circuitBreaker.rollback };
+}
+
+function primaryRollsBack(situation: Situation): Finding | undefined {
+  return rollingBack(situation) ? ending("rolled-back", reasonFromEcs(situation)) : undefined;
+}
+
+function primaryIsAnother(situation: Situation): Finding | undefined {
+  const { service, ours, memory, sinceUpdateMs } = situation;
+  const primary = primaryOf(service);
+  if (primary === undefined || primary.id === ours.id) return undefined;
+  if (!memory.seenOurs) return neverSeen(primary, ours, sinceUpdateMs);
+  const isBack = primary.taskDefinition === ours.previousTaskDefinition;
+  if (primary.id === ours.previousId || (isBack && ours.taskDefinition !== ours.previousTaskDefinition)) {
+    const reason = `the service is on ${revisionName(primary.taskDefinition)} again, the one from before`;
+    return { kind: "rolled-back", reason, certain: false };
+  }
+  const reason = `deployment ${primary.id} of ${revisionName(primary.taskDefinition)} took the place of ours`;
+  return { kind: "superseded", reason, certain: false };
+}
+
+/** Until a read has shown our deployment, all reads may be from before it. */
+function neverSeen(primary: Deployment, ours: OwnDeployment, sinceUpdateMs: number): Finding | undefined {
+  if (sinceUpdateMs < STALE_MS) return undefined;
+  const reason = `${STALE_MS / 1000} s after the update ECS shows deployment ${primary.id} and not ours, ${ours.id}`;
+  return ending(primary.id === ours.previousId ? "error" : "superseded", reason);
+}
+
+function completed(situation: Situation): Finding | undefined {
+  const { service, serviceDeployment, patience, ours } = situation;
+  const entry = ourEntry(situation);
+  if (entry?.status !== "PRIMARY" || !hasAllTasks(entry) || !isOver(service, entry, serviceDeployment))
+    return undefined;
+  const alone = service.deployments.length === 1;
+  if (patience.waitUntil === "stable" && !alone) return undefined;
+  const reason = `${revisionName(ours.taskDefinition)} is deployed, ${renderCounts(entry)}`;
+  return { kind: "succeeded", reason, certain: false };
+}
+
+/** Whether ECS has ended our deployment well, in the view that its kind of deployment has. */
+function isOver(service: Service, entry: Deployment, deployment: ServiceDeployment | undefined): boolean {
+  if (service.strategy !== "ROLLING" && deployment !== undefined) return deployment.status === "SUCCESSFUL";
+  if (deployment?.status === "SUCCESSFUL" || entry.rolloutState === "COMPLETED") return true;
+  // A service behind a Classic Load Balancer has no rollout state: its counts must do.
+  return entry.rolloutState === undefined && service.deployments.length === 1;
+}
+
+function tooManyFailures(situation: Situation): Finding | undefined {
+  const failed = ourEntry(situation)?.failedTasks ?? 0;
+  const most = situation.patience.maxFailedTasks;
+  return most === undefined || failed < most
+    ? undefined
+    : ending("failed", `${failed} tasks failed in a row, max-failed-tasks is ${most}`);
+}
+
+function awaitingHook({ serviceDeployment }: Situation): Finding | undefined {
+  const hook = serviceDeployment?.awaitingHook;
+  if (hook === undefined) return undefined;
+  const until = hook.expiresAt === undefined ? "" : ` until ${hook.expiresAt.toISOString()}`;
+  return ending("paused", `lifecycle hook ${hook.id} waits for somebody's decision${until}`);
+}
+
+function outOfTime(situation: Situation): Finding | undefined {
+  if (!situation.expired) return undefined;
+  const entry = ourEntry(situation);
+  const state = entry === undefined ? "ECS does not show our deployment" : describeEntry(entry);
+  return ending("timed-out", state);
+}
+
+function describeEntry(entry: Deployment): string {
+  const failed = entry.failedTasks === 0 ? "" : `, ${entry.failedTasks} failed`;
+  return `the deployment is ${entry.rolloutState ?? entry.status}, ${renderCounts(entry)}${failed}`;
+}
+
+function ending(kind: Ending, reason: string): Finding {
+  return { kind, reason, certain: true };
+}
+
+function ourEntry({ service, ours }: Situation): Deployment | undefined {
+  return service.deployments.find((one) => one.id === ours.id);
+}
+
+/** Whether another deployment than ours is PRIMARY because ECS is undoing ours. */
+function rollingBack({ service, ours }: Situation): boolean {
+  const primary = primaryOf(service);
+  if (primary === undefined || primary.id === ours.id) return false;
+  // Somebody else's deployment that is rolled back to our revision is not our rollback.
+  const towardsOurs =
+    primary.taskDefinition === ours.taskDefinition && ours.taskDefinition !== ours.previousTaskDefinition;
+  return !towardsOurs && /rolling back/i.test(primary.rolloutStateReason ?? "");
+}
+
+function reasonFromEcs({ ours, service, serviceDeployment }: Situation): string {
+  return endingReason(service, ours.id, serviceDeployment);
+}

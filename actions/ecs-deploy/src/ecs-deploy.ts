@@ -1,0 +1,105 @@
+import { createDeadline } from "@fairway/domain";
+
+import { awaitTurn } from "./await-turn.ts";
+import { carryOut } from "./carry-out.ts";
+import { guardService } from "./guard-service.ts";
+import type { EcsDeployInputs } from "./inputs.ts";
+import { planDeploy, planRestart, planScale, type ChangePlan } from "./plan-change.ts";
+import { hasHealthCheck } from "./plan-revision.ts";
+import type { EcsDeployPorts } from "./ports.ts";
+import { toResult, type EcsDeployResult } from "./result.ts";
+import type { Run } from "./run.ts";
+import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
+import { primaryOf, renderCounts, revisionName, type Service } from "./service-state.ts";
+
+/**
+ * Deploys, restarts or scales a service and follows it until ECS shows, for the very deployment that this run started, that
+ * the service runs what was asked. Everything else is red, with ECS's own reason first.
+ */
+export async function ecsDeploy(inputs: EcsDeployInputs, ports: EcsDeployPorts): Promise<EcsDeployResult> {
+  const { cluster, service, timeoutSeconds } = inputs;
+  const deadline = createDeadline(ports.clock, timeoutSeconds);
+  const run: Run = { inputs, ports, target: { cluster, service }, deadline };
+  const before = await prepare(run);
+  const plan = await resolvePlan(run, before);
+  const standing = plan.alreadySo ? await confirmStanding(run, before, plan) : undefined;
+  if (standing !== undefined) return standing;
+  tellPlan(run, before, plan);
+  if (inputs.dryRun) return planned(run, before, plan);
+  return carryOut(run, before, plan);
+}
+
+/** Reads the service, keeps the guards, and waits for its turn. */
+async function prepare({ inputs, ports, target, deadline }: Run): Promise<Service> {
+  const service = await ports.fleet.describeService(target);
+  const guard = guardService(service, inputs);
+  if (guard.kind === "refused") throw guard.error;
+  for (const warning of guard.warnings) ports.log.warning(warning);
+  // Scaling starts no deployment, and scaling to 0 is a way to end one that never ends.
+  if (inputs.operation === "scale") return service;
+  const ifInProgress = inputs.dryRun && inputs.ifInProgress === "wait" ? "proceed" : inputs.ifInProgress;
+  return awaitTurn({ target, service, deadline, ifInProgress }, ports);
+}
+
+async function resolvePlan({ inputs, ports: { fleet, log } }: Run, service: Service): Promise<ChangePlan> {
+  if (inputs.operation === "scale") return planScale(inputs, service);
+  const needed = inputs.operation === "deploy" || inputs.expectedDigest !== undefined;
+  if (!needed) return planRestart(inputs, undefined);
+  const definition = await fleet.describeTaskDefinition(inputs.taskDefinition ?? service.taskDefinition);
+  if (!service.loadBalanced && !hasHealthCheck(definition))
+    log.notice(`${service.name} has no health check: ECS counts a task as good as soon as it runs.`);
+  return inputs.operation === "deploy" ? planDeploy(inputs, service, definition) : planRestart(inputs, definition);
+}
+
+/** Unchanged, when the digest that runs does not speak against it; otherwise the plan is to be carried out. */
+async function confirmStanding(run: Run, before: Service, plan: ChangePlan): Promise<EcsDeployResult | undefined> {
+  const { inputs, ports, target, deadline } = run;
+  const id = primaryOf(before)?.id ?? "";
+  const digests =
+    inputs.operation === "scale" ? new Map() : await readRunningDigests(target, { id, service: undefined }, ports);
+  const verdict = judgeDigests(plan.expectations, digests);
+  if (verdict.kind === "refuted") {
+    ports.log.info(`${before.name} already has this task definition; deploys it anew: ${verdict.error.message}`);
+    return undefined;
+  }
+  const reason = `${before.name} already runs ${revisionName(before.taskDefinition)}, ${renderCounts(before)}`;
+  ports.log.info(`unchanged: ${reason}`);
+  return toResult(
+    {
+      before,
+      after: before,
+      images: plan.images,
+      taskDefinition: before.taskDefinition,
+      imageDigest: pickDigest(digests, plan.container),
+      durationMs: deadline.usedMs(),
+    },
+    { outcome: "unchanged", reason },
+  );
+}
+
+function tellPlan({ inputs, ports: { log } }: Run, before: Service, { images, change, document }: ChangePlan): void {
+  for (const { container, before: old, after } of images)
+    log.info(old === after ? `keeps ${container} at ${after}` : `plans ${container}: ${old} → ${after}`);
+  const revision =
+    document === undefined ? revisionName(change.taskDefinition ?? before.taskDefinition) : "a new revision";
+  if (inputs.operation !== "scale")
+    log.info(`plans ${inputs.operation} of ${before.name}: ${revisionName(before.taskDefinition)} → ${revision}`);
+  if (change.desiredCount !== undefined)
+    log.info(`plans the desired count: ${before.desiredCount} → ${change.desiredCount}`);
+}
+
+function planned({ inputs, ports, deadline }: Run, before: Service, plan: ChangePlan): EcsDeployResult {
+  const what = plan.document === undefined ? "nothing to register" : "one revision to register";
+  const reason = `dry run: ${inputs.operation} of ${before.name} would go ahead, ${what}; nothing was changed`;
+  ports.log.info(reason);
+  return toResult(
+    {
+      before,
+      after: before,
+      images: plan.images,
+      taskDefinition: plan.document === undefined ? (plan.change.taskDefinition ?? before.taskDefinition) : "",
+      durationMs: deadline.usedMs(),
+    },
+    { outcome: "planned", reason },
+  );
+}

@@ -1,0 +1,17 @@
+import { runAction } from "@fairway/action-kit";
+
+import { ecsDeploy } from "./ecs-deploy.ts";
+import { checkInputs, fields } from "./inputs.ts";
+import { renderSummary } from "./summary.ts";
+
+await runAction({
+  name: "ecs-deploy",
+  fields,
+  check: checkInputs,
+  execute: async (inputs, { clock, log, random, signal }) => {
+    const { openServiceFleet } = await import("@fairway/aws");
+    const fleet = openServiceFleet({ region: inputs.awsRegion, clock, random, signal });
+    return ecsDeploy(inputs, { fleet, clock, log, random, signal });
+  },
+  render: renderSummary,
+});

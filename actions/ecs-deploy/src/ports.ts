@@ -1,0 +1,75 @@
+import { FairwayError, type Clock, type Log } from "@fairway/domain";
+
+import type { Service, ServiceDeployment } from "./service-state.ts";
+
+export interface ServiceTarget {
+  readonly cluster: string;
+  readonly service: string;
+}
+
+export interface TaskDefinition {
+  readonly arn: string;
+  readonly status: string;
+  /** As ECS has it, with every member, known or not. */
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly tags: readonly unknown[];
+}
+
+export interface ServiceChange {
+  readonly taskDefinition?: string | undefined;
+  readonly desiredCount?: number | undefined;
+  readonly forceNewDeployment?: boolean | undefined;
+}
+
+export interface Task {
+  readonly arn: string;
+  readonly taskDefinition: string;
+  readonly startedBy: string | undefined;
+  readonly lastStatus: string;
+  readonly stopCode: string | undefined;
+  readonly stoppedReason: string | undefined;
+  readonly stoppedAt: Date | undefined;
+  readonly containers: readonly TaskContainer[];
+}
+
+export interface TaskContainer {
+  readonly name: string;
+  readonly image: string | undefined;
+  readonly imageDigest: string | undefined;
+  readonly exitCode: number | undefined;
+  readonly reason: string | undefined;
+}
+
+export interface ResolvedContainerImage {
+  readonly container: string;
+  readonly digest: string | undefined;
+}
+
+/**
+ * The services of an account in a region. A method throws a FairwayError; ECS_UNREACHABLE and ECS_THROTTLED may pass, and
+ * after ECS_UNREACHABLE a change may have been carried out.
+ */
+export interface ServiceFleet {
+  describeService(target: ServiceTarget): Promise<Service>;
+  describeTaskDefinition(name: string): Promise<TaskDefinition>;
+  registerTaskDefinition(document: Readonly<Record<string, unknown>>): Promise<string>;
+  updateService(target: ServiceTarget, change: ServiceChange): Promise<Service>;
+  findServiceDeployment(target: ServiceTarget, deploymentId: string): Promise<ServiceDeployment | undefined>;
+  /** Must work when the run is being cancelled, too. */
+  requestRollback(serviceDeploymentArn: string): Promise<void>;
+  resolvedImages(revisionArn: string): Promise<readonly ResolvedContainerImage[]>;
+  tasks(target: ServiceTarget, desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly Task[]>;
+}
+
+export interface EcsDeployPorts {
+  readonly fleet: ServiceFleet;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Whether asking the fleet again later may help. */
+export function mayPass(error: unknown): error is FairwayError {
+  return error instanceof FairwayError && ["ECS_UNREACHABLE", "ECS_THROTTLED"].includes(error.code);
+}

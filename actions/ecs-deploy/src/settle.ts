@@ -1,0 +1,114 @@
+import { FairwayError } from "@fairway/domain";
+
+import { diagnose, type Diagnosis } from "./diagnose.ts";
+import { failureOf } from "./failure.ts";
+import { followRollback, type RollbackEnd } from "./follow-rollback.ts";
+import type { ChangePlan } from "./plan-change.ts";
+import { toResult, type EcsDeployResult, type Facts } from "./result.ts";
+import type { Run } from "./run.ts";
+import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
+import { revisionName, type Service } from "./service-state.ts";
+import type { Watched } from "./watch.ts";
+
+export interface Ended {
+  readonly before: Service;
+  readonly plan: ChangePlan;
+  readonly taskDefinition: string;
+  /** Absent after scaling, which starts none. */
+  readonly deploymentId: string | undefined;
+  readonly watched: Watched;
+}
+
+/** Turns the end of a watch into the result: proof of the digest after a success, the reasons after anything else. */
+export async function settle(run: Run, ended: Ended): Promise<EcsDeployResult> {
+  return ended.watched.kind === "succeeded" ? settleGreen(run, ended) : settleRed(run, ended);
+}
+
+async function settleGreen(run: Run, ended: Ended): Promise<EcsDeployResult> {
+  const { ports, target } = run;
+  const { plan, deploymentId, watched } = ended;
+  ports.log.info(`done: ${watched.reason}`);
+  if (deploymentId === undefined) return toResult(factsOf(run, ended), { outcome: "deployed", reason: watched.reason });
+  const deployment = { id: deploymentId, service: watched.serviceDeployment };
+  const digests = await readRunningDigests(target, deployment, ports);
+  const facts = { ...factsOf(run, ended), imageDigest: pickDigest(digests, plan.container) };
+  const verdict = judgeDigests(plan.expectations, digests);
+  if (verdict.kind === "refuted")
+    return toResult(facts, { outcome: "failed", reason: verdict.error.message, failure: verdict.error });
+  if (verdict.kind === "pinned-only")
+    ports.log.notice("The running digest was not read back; the task definition names it, so ECS pulls nothing else.");
+  return toResult(facts, { outcome: "deployed", reason: watched.reason });
+}
+
+async function settleRed(run: Run, ended: Ended): Promise<EcsDeployResult> {
+  const { before, watched } = ended;
+  run.ports.log.info(`${watched.kind}: ${watched.reason}`);
+  const asked = await requestRollback(run, ended);
+  const { diagnosis, rollback } = await aftermath(run, ended, asked);
+  const failure = failureOf({
+    target: run.target,
+    watched,
+    before,
+    asked: nameOfAsked(run, ended),
+    rollback: rollback?.text,
+    timeoutMs: run.deadline.totalMs,
+  });
+  const after = rollback?.service ?? watched.service;
+  const facts = { ...factsOf(run, ended), after, diagnosis, rollback: rollback?.text };
+  return toResult(facts, {
+    outcome: watched.kind === "succeeded" ? "error" : watched.kind,
+    reason: failure.message,
+    failure,
+  });
+}
+
+interface Aftermath {
+  readonly diagnosis?: Diagnosis;
+  readonly rollback?: RollbackEnd;
+}
+
+/** What ECS tells about the failure, and where a rollback leads. A cancelled run has no time for either. */
+async function aftermath({ ports, target }: Run, ended: Ended, asked: boolean): Promise<Aftermath> {
+  if (ports.signal.aborted) return {};
+  const { before, deploymentId, watched } = ended;
+  const diagnosis = await diagnose({ target, deploymentId, before, after: watched.service }, ports);
+  const rollsBack = asked || watched.kind === "rolled-back";
+  if (!rollsBack || deploymentId === undefined) return { diagnosis };
+  return { diagnosis, rollback: await followRollback({ target, deploymentId, service: watched.service }, ports) };
+}
+
+function nameOfAsked({ inputs }: Run, { deploymentId, taskDefinition }: Ended): string {
+  return deploymentId === undefined ? `${inputs.desiredCount ?? 0} tasks` : revisionName(taskDefinition);
+}
+
+/** Asks ECS for a rollback when that was wished and there is something to stop. Says so, whether or not it worked. */
+async function requestRollback({ inputs, ports }: Run, { deploymentId, watched }: Ended): Promise<boolean> {
+  const wished = ["failed", "timed-out"].includes(watched.kind) || ports.signal.aborted;
+  if (inputs.onFailure !== "rollback" || !wished || deploymentId === undefined) return false;
+  const arn = watched.serviceDeployment?.arn;
+  if (arn === undefined) {
+    ports.log.warning("No rollback was asked for: ECS did not show the service deployment to stop.");
+    return false;
+  }
+  try {
+    await ports.fleet.requestRollback(arn);
+    ports.log.info(`asked ECS to roll back ${arn}`);
+    return true;
+  } catch (error) {
+    const why = error instanceof FairwayError ? error.message : String(error);
+    ports.log.warning(`ECS did not take the request to roll back: ${why}`);
+    return false;
+  }
+}
+
+function factsOf({ deadline }: Run, { before, plan, taskDefinition, deploymentId, watched }: Ended): Facts {
+  return {
+    before,
+    after: watched.service,
+    images: plan.images,
+    taskDefinition,
+    deploymentId,
+    failedTasks: watched.failedTasks,
+    durationMs: deadline.usedMs(),
+  };
+}

@@ -1,0 +1,47 @@
+import { code, escapeMarkdown, renderDuration, table } from "@fairway/domain";
+
+import type { EcsDeployInputs } from "./inputs.ts";
+import type { EcsDeployResult, Report } from "./result.ts";
+import { primaryOf, renderCounts, revisionName } from "./service-state.ts";
+
+/** The job summary: what was asked, what serves now, why, and the one thing to do next. */
+export function renderSummary({ outputs, failure, report }: EcsDeployResult, inputs: EcsDeployInputs): string {
+  const { service } = report;
+  const rows = [
+    ["Asked", askedFor(inputs, report)],
+    ["Serves now", servesNow(report)],
+    ["Before", code(revisionName(outputs["previous-task-definition-arn"]))],
+    ["Deployment", code(outputs["deployment-id"])],
+    ["Image digest", code(outputs["image-digest"])],
+    ["Took", renderDuration(report.durationMs)],
+  ].filter(([, value]) => value !== "");
+  const parts = [
+    `### ${escapeMarkdown(service.name)}: ${outputs.outcome}`,
+    escapeMarkdown(outputs.reason, 1000),
+    table(["", ""], rows),
+    failure?.nextStep === undefined ? "" : `**Next:** ${escapeMarkdown(failure.nextStep, 1000)}`,
+    details("Tasks that stopped", report.diagnosis?.stoppedTasks ?? []),
+    details("Service events", report.diagnosis?.events ?? []),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function askedFor({ operation, desiredCount, taskDefinition }: EcsDeployInputs, { images }: Report): string {
+  const count = desiredCount === undefined ? [] : [`${desiredCount} tasks`];
+  const base = taskDefinition === undefined ? [] : [code(taskDefinition)];
+  const changes = images.map(({ container, after }) => `${code(container)} = ${code(after)}`);
+  return [operation, ...base, ...changes, ...count].join(", ");
+}
+
+function servesNow({ service }: Report): string {
+  const primary = primaryOf(service);
+  const others = service.deployments.filter((one) => one !== primary && one.runningCount > 0);
+  const all = primary === undefined ? others : [primary, ...others];
+  return all.map((one) => `${code(revisionName(one.taskDefinition))}, ${renderCounts(one)}`).join("; ");
+}
+
+function details(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  const list = lines.map((line) => `- ${escapeMarkdown(line, 500)}`).join("\n");
+  return `<details><summary>${title}</summary>\n\n${list}\n\n</details>`;
+}
