@@ -1,18 +1,18 @@
+import { isMapping } from "@actions/workflow-parser";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 import { entriesOf, literalText } from "./read-template.ts";
 import type { Permissions } from "./workflow.ts";
 import { WorkflowFileError } from "./workflow-file-error.ts";
-import type { WorkflowLanguage } from "./workflow-language.ts";
 
 /** Reads `permissions:`. The short forms read-all and write-all are refused: a workflow names what it needs. */
-export function readPermissions(token: TemplateToken, language: WorkflowLanguage): Permissions {
-  if (!language.parser.isMapping(token)) {
+export function readPermissions(token: TemplateToken): Permissions {
+  if (!isMapping(token)) {
     throw new WorkflowFileError(
       `permissions: ${literalText(token, "permissions") ?? ""} grants everything; name the scopes that are needed.`,
     );
   }
   return Object.fromEntries(
-    entriesOf(token, "permissions", language).map(([scope, level]) => [
+    entriesOf(token, "permissions").map(([scope, level]) => [
       scope,
       literalText(level, scope) as "read" | "write" | "none",
     ]),

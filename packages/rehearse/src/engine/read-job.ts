@@ -1,10 +1,11 @@
+import { convertToIfCondition } from "@actions/workflow-parser/model/converter/if-condition";
+import { isSequence, isString } from "@actions/workflow-parser";
 import type { TemplateContext } from "@actions/workflow-parser/templates/template-context";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 import { readPermissions } from "./permissions.ts";
 import { entriesOf, literalText, literalTexts, optionalTemplate, readTemplate } from "./read-template.ts";
 import type { Job, Step } from "./workflow.ts";
 import { refuseUnknownKeys } from "./workflow-file-error.ts";
-import type { WorkflowLanguage } from "./workflow-language.ts";
 
 const JOB_KEYS = [
   "name",
@@ -40,88 +41,85 @@ interface JobSource {
   readonly id: string;
   readonly job: TemplateToken;
   readonly context: TemplateContext;
-  readonly language: WorkflowLanguage;
 }
 
 /** Reads one job; an `if:` gets its implicit success() by GitHub's own rule. Throws WorkflowFileError for a key that does not run here. */
 export function readJob(source: JobSource): Job {
-  const { path, id, job, language } = source;
-  const keys = new Map(entriesOf(job, id, language));
+  const { path, id, job } = source;
+  const keys = new Map(entriesOf(job, id));
   const isCall = keys.has("uses");
   refuseUnknownKeys(`${path}, job ${id},`, keys.keys(), isCall ? CALL_KEYS : JOB_KEYS);
   const permissions = keys.get("permissions");
   return {
     id,
-    name: optionalTemplate(keys.get("name"), language),
-    needs: literalTexts(keys.get("needs"), "needs", language),
+    name: optionalTemplate(keys.get("name")),
+    needs: literalTexts(keys.get("needs"), "needs"),
     condition: readCondition(keys.get("if"), source),
-    permissions: permissions === undefined ? undefined : readPermissions(permissions, language),
-    concurrency: optionalTemplate(keys.get("concurrency"), language),
-    body: isCall ? readCall(keys, language) : readSteps(keys, source),
+    permissions: permissions === undefined ? undefined : readPermissions(permissions),
+    concurrency: optionalTemplate(keys.get("concurrency")),
+    body: isCall ? readCall(keys) : readSteps(keys, source),
   };
 }
 
-function readCall(keys: ReadonlyMap<string, TemplateToken>, language: WorkflowLanguage): Job["body"] {
+function readCall(keys: ReadonlyMap<string, TemplateToken>): Job["body"] {
   const secrets = keys.get("secrets");
-  const inherits = secrets !== undefined && language.parser.isString(secrets) && secrets.value === "inherit";
+  const inherits = secrets !== undefined && isString(secrets) && secrets.value === "inherit";
   return {
     kind: "call",
     uses: literalText(keys.get("uses"), "uses") ?? "",
-    inputs: optionalTemplate(keys.get("with"), language),
-    secrets: inherits ? "inherit" : optionalTemplate(secrets, language),
+    inputs: optionalTemplate(keys.get("with")),
+    secrets: inherits ? "inherit" : optionalTemplate(secrets),
   };
 }
 
 function readSteps(keys: ReadonlyMap<string, TemplateToken>, source: JobSource): Job["body"] {
-  const { language } = source;
   const steps = keys.get("steps");
   const items =
-    steps === undefined || !language.parser.isSequence(steps)
+    steps === undefined || !isSequence(steps)
       ? []
       : Array.from({ length: steps.count }, (_, index) => steps.get(index));
   return {
     kind: "steps",
-    env: optionalTemplate(keys.get("env"), language),
-    environment: optionalTemplate(keys.get("environment"), language),
-    outputs: optionalTemplate(keys.get("outputs"), language),
-    timeoutMinutes: optionalTemplate(keys.get("timeout-minutes"), language),
+    env: optionalTemplate(keys.get("env")),
+    environment: optionalTemplate(keys.get("environment")),
+    outputs: optionalTemplate(keys.get("outputs")),
+    timeoutMinutes: optionalTemplate(keys.get("timeout-minutes")),
     steps: items.map((step) => readStep(step, source)),
   };
 }
 
 function readStep(step: TemplateToken, source: JobSource): Step {
-  const { language } = source;
-  const keys = new Map(entriesOf(step, "step", language));
+  const keys = new Map(entriesOf(step, "step"));
   refuseUnknownKeys(`${source.path}, job ${source.id}, step at line ${step.line ?? 0},`, keys.keys(), STEP_KEYS);
   return {
     id: literalText(keys.get("id"), "id"),
-    name: optionalTemplate(keys.get("name"), language),
+    name: optionalTemplate(keys.get("name")),
     condition: readCondition(keys.get("if"), source),
-    env: optionalTemplate(keys.get("env"), language),
-    continueOnError: optionalTemplate(keys.get("continue-on-error"), language),
-    timeoutMinutes: optionalTemplate(keys.get("timeout-minutes"), language),
-    body: readStepBody(keys, language),
+    env: optionalTemplate(keys.get("env")),
+    continueOnError: optionalTemplate(keys.get("continue-on-error")),
+    timeoutMinutes: optionalTemplate(keys.get("timeout-minutes")),
+    body: readStepBody(keys),
   };
 }
 
-function readStepBody(keys: ReadonlyMap<string, TemplateToken>, language: WorkflowLanguage): Step["body"] {
+function readStepBody(keys: ReadonlyMap<string, TemplateToken>): Step["body"] {
   const run = keys.get("run");
   if (run === undefined) {
     return {
       kind: "action",
       uses: literalText(keys.get("uses"), "uses") ?? "",
-      inputs: optionalTemplate(keys.get("with"), language),
+      inputs: optionalTemplate(keys.get("with")),
     };
   }
   return {
     kind: "script",
-    run: readTemplate(run, language),
+    run: readTemplate(run),
     shell: literalText(keys.get("shell"), "shell"),
-    workingDirectory: optionalTemplate(keys.get("working-directory"), language),
+    workingDirectory: optionalTemplate(keys.get("working-directory")),
   };
 }
 
-function readCondition(token: TemplateToken | undefined, { context, language }: JobSource): string {
+function readCondition(token: TemplateToken | undefined, { context }: JobSource): string {
   if (token === undefined) return "success()";
-  return language.conditions.convertToIfCondition(context, token)?.expression ?? "success()";
+  return convertToIfCondition(context, token)?.expression ?? "success()";
 }

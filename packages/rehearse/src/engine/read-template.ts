@@ -1,39 +1,37 @@
+import { isBasicExpression, isBoolean, isMapping, isNumber, isSequence, isString } from "@actions/workflow-parser";
 import type { LiteralToken } from "@actions/workflow-parser/templates/tokens/literal-token";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 import type { Template } from "../expressions/template.ts";
-import type { WorkflowLanguage } from "./workflow-language.ts";
 
 /** One key of a YAML mapping with its parsed value, in the order of the file. */
 export type Entry = readonly [key: string, token: TemplateToken];
 
 /** Turns the parser's tokens into a template. Text with expressions inside arrives as one call of format(). */
-export function readTemplate(token: TemplateToken, language: WorkflowLanguage): Template {
-  const { parser } = language;
-  if (parser.isBasicExpression(token)) return { kind: "expression", expression: token.expression };
-  if (parser.isSequence(token)) {
+export function readTemplate(token: TemplateToken): Template {
+  if (isBasicExpression(token)) return { kind: "expression", expression: token.expression };
+  if (isSequence(token)) {
     const items = Array.from({ length: token.count }, (_, index) => token.get(index));
-    return { kind: "sequence", items: items.map((item) => readTemplate(item, language)) };
+    return { kind: "sequence", items: items.map((item) => readTemplate(item)) };
   }
-  if (parser.isMapping(token)) {
+  if (isMapping(token)) {
     return {
       kind: "mapping",
-      entries: [...token].map(({ key, value }) => [key.toString(), readTemplate(value, language)]),
+      entries: [...token].map(({ key, value }) => [key.toString(), readTemplate(value)]),
     };
   }
-  if (parser.isString(token) || parser.isNumber(token) || parser.isBoolean(token))
-    return { kind: "literal", value: token.value };
+  if (isString(token) || isNumber(token) || isBoolean(token)) return { kind: "literal", value: token.value };
   return { kind: "literal", value: null };
 }
 
 /** The template of a key that may be absent. */
-export function optionalTemplate(token: TemplateToken | undefined, language: WorkflowLanguage): Template | undefined {
-  return token === undefined ? undefined : readTemplate(token, language);
+export function optionalTemplate(token: TemplateToken | undefined): Template | undefined {
+  return token === undefined ? undefined : readTemplate(token);
 }
 
 /** The entries of a mapping; none for an empty value. Throws when the token is something else. */
-export function entriesOf(token: TemplateToken | undefined, what: string, { parser }: WorkflowLanguage): Entry[] {
-  if (token === undefined || isEmpty(token, parser)) return [];
-  if (!parser.isMapping(token)) throw new Error(`${what} must be a mapping, and is ${token.typeName()}.`);
+export function entriesOf(token: TemplateToken | undefined, what: string): Entry[] {
+  if (token === undefined || isEmpty(token)) return [];
+  if (!isMapping(token)) throw new Error(`${what} must be a mapping, and is ${token.typeName()}.`);
   return [...token].map(({ key, value }) => [key.toString(), value]);
 }
 
@@ -45,12 +43,12 @@ export function literalText(token: TemplateToken | undefined, what: string): str
 }
 
 /** A literal text or a list of them, as `needs:` and `options:` allow. */
-export function literalTexts(token: TemplateToken | undefined, what: string, { parser }: WorkflowLanguage): string[] {
+export function literalTexts(token: TemplateToken | undefined, what: string): string[] {
   if (token === undefined) return [];
-  if (!parser.isSequence(token)) return [literalText(token, what) ?? ""];
+  if (!isSequence(token)) return [literalText(token, what) ?? ""];
   return Array.from({ length: token.count }, (_, index) => literalText(token.get(index), what) ?? "");
 }
 
-function isEmpty(token: TemplateToken, parser: WorkflowLanguage["parser"]): boolean {
-  return token.isLiteral && !parser.isString(token) && !parser.isNumber(token) && !parser.isBoolean(token);
+function isEmpty(token: TemplateToken): boolean {
+  return token.isLiteral && !isString(token) && !isNumber(token) && !isBoolean(token);
 }
