@@ -21,9 +21,9 @@ async function build(actions: readonly string[]): Promise<number> {
   const temporary = mkdtempSync(join(tmpdir(), "fairway-build-"));
   try {
     const outputFolder = (action: string): string => join(temporary, action);
-    await bundleActions({ root: REPOSITORY_ROOT, actions, outputFolder });
-    for (const action of actions) console.log(writeBundle(action, outputFolder(action)));
-    return 0;
+    const failures = await bundleActions({ root: REPOSITORY_ROOT, actions, outputFolder });
+    for (const action of actions) console.log(failures.get(action) ?? writeBundle(action, outputFolder(action)));
+    return failures.size > 0 ? 1 : 0;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -13,14 +13,18 @@ export interface BundleRequest {
  * Compiles the actions with everything that they reference, then bundles each into its output folder, two at a time.
  * The bytes depend on the sources, the lockfile and the layout of the tree, and on nothing else: ncc runs in the
  * action's folder because it names modules relative to where it runs.
- * Throws with the compiler's or the bundler's own words.
+ * Returns why a bundle could not be made, by action, in the bundler's own words. Throws with the compiler's when the
+ * actions do not compile.
  */
-export async function bundleActions(request: BundleRequest): Promise<void> {
+export async function bundleActions(request: BundleRequest): Promise<ReadonlyMap<string, string>> {
+  const failures = new Map<string, string>();
   await compile(request);
-  await runLimited(
-    2,
-    request.actions.map((action) => async () => bundleAction(request, action)),
-  );
+  const tasks = request.actions.map((action) => async () => {
+    const failure = await bundleAction(request, action);
+    if (failure !== undefined) failures.set(action, failure);
+  });
+  await runLimited(2, tasks);
+  return failures;
 }
 
 /** In the tree that is built: the bundler's own path, relative to the action, is part of the names of lazy chunks. */
@@ -33,10 +37,10 @@ async function compile({ root, actions }: BundleRequest): Promise<void> {
   if (exitCode !== 0) throw new Error(`The actions do not compile:\n${output}`);
 }
 
-async function bundleAction({ root, outputFolder }: BundleRequest, action: string): Promise<void> {
+async function bundleAction({ root, outputFolder }: BundleRequest, action: string): Promise<string | undefined> {
   const build = ["build", "lib/main.js", "--out", outputFolder(action), "--license", "licenses.txt", "--no-cache"];
   const { exitCode, output } = await runNode(join(root, NCC), build, join(root, "actions", action));
-  if (exitCode !== 0) throw new Error(`The bundle of ${action} fails:\n${output}`);
+  return exitCode === 0 ? undefined : `The bundle of ${action} fails:\n${output.trimEnd()}`;
 }
 
 async function runNode(program: string, programArguments: readonly string[], folder: string): Promise<CommandResult> {

@@ -25,8 +25,11 @@ export async function verifyBundles(root: string, actions: readonly string[]): P
   const report = (action: string, found: readonly string[]): void => void problems.get(action)?.push(...found);
   try {
     for (const place of PLACES) {
-      const built = await buildIn(join(temporary, place), root, actions);
-      for (const [action, contents] of built) {
+      const copy = join(temporary, place);
+      const failures = await buildIn(copy, root, actions);
+      for (const [action, failure] of failures) report(action, [failure]);
+      for (const action of actions.filter((each) => !failures.has(each))) {
+        const contents = readDist(copy, action);
         report(action, describeDifferences(action, place, compareContents(contents, readDist(root, action))));
         report(action, findPaths(action, contents, [temporary, root, `${homedir()}/`]));
       }
@@ -38,18 +41,13 @@ export async function verifyBundles(root: string, actions: readonly string[]): P
   return [...problems].map(([action, found]) => ({ action, problems: [...new Set(found)] }));
 }
 
-async function buildIn(
-  copy: string,
-  root: string,
-  actions: readonly string[],
-): Promise<ReadonlyMap<string, FolderContents>> {
+async function buildIn(copy: string, root: string, actions: readonly string[]): Promise<ReadonlyMap<string, string>> {
   copyBuildTree(
     root,
     actions.map((action) => `actions/${action}`),
     copy,
   );
-  await bundleActions({ root: copy, actions, outputFolder: (action) => join(copy, "actions", action, "dist") });
-  return new Map(actions.map((action) => [action, readDist(copy, action)]));
+  return bundleActions({ root: copy, actions, outputFolder: (action) => join(copy, "actions", action, "dist") });
 }
 
 function readDist(root: string, action: string): FolderContents {

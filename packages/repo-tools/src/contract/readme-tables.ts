@@ -14,6 +14,13 @@ export function replaceTables(readme: string, metadata: ActionMetadata): Regener
   return { text: outputs.text, missing: [...inputs.missing, ...outputs.missing] };
 }
 
+/** Puts the markers of an action's README, where they are missing, below its heading "## API". */
+export function insertMarkers(readme: string): string {
+  const missing = ["inputs", "outputs"].filter((part) => !readme.includes(markersOf(part)[0]));
+  const blocks = missing.map((part) => markersOf(part).join("\n"));
+  return blocks.length === 0 ? readme : readme.replace(/^## API$/m, (heading) => [heading, ...blocks].join("\n\n"));
+}
+
 /** Writes the table of all actions of the root README again, between its markers. */
 export function replaceActionTable(readme: string, actions: ReadonlyMap<string, ActionMetadata>): Regenerated {
   const rows = [...actions].map(([name, { description }]) => [`[${name}](actions/${name}/README.md)`, description]);
@@ -21,7 +28,7 @@ export function replaceActionTable(readme: string, actions: ReadonlyMap<string, 
 }
 
 /** The two comments between which a part of a README is generated. */
-export function markersOf(part: string): readonly [open: string, close: string] {
+function markersOf(part: string): readonly [open: string, close: string] {
   return [`<!-- ${part}: written by npm run docs -->`, `<!-- end of ${part} -->`];
 }
 

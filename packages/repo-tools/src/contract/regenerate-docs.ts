@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readText } from "../repository.ts";
 import { readAllMetadata } from "./check-contract.ts";
-import { type Regenerated, replaceActionTable, replaceTables } from "./readme-tables.ts";
+import { insertMarkers, type Regenerated, replaceActionTable, replaceTables } from "./readme-tables.ts";
 
 /** A README whose generated parts are not what they should be. */
 export interface StaleReadme {
@@ -17,7 +17,7 @@ export function findStaleReadmes(root: string): StaleReadme[] {
   return [
     ...regenerate(root, "README.md", (readme) => replaceActionTable(readme, actions)),
     ...[...actions].flatMap(([name, metadata]) =>
-      regenerate(root, `actions/${name}/README.md`, (readme) => replaceTables(readme, metadata)),
+      regenerate(root, `actions/${name}/README.md`, (readme) => replaceTables(insertMarkers(readme), metadata)),
     ),
   ];
 }
