@@ -1096,7 +1096,7 @@ function valueOf(inputs, name) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(702);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41);
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(446);
 /* harmony import */ var _compute_beta_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(547);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
@@ -1143,7 +1143,7 @@ function renderSummary({ outputs }) {
 
 /***/ }),
 
-/***/ 702:
+/***/ 41:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1152,8 +1152,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ../../packages/domain/lib/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+}
+/** The first 12 hex digits, enough for a person to tell two digests apart. */
+function shortDigest(digest) {
+    return digest.slice(0, "sha256:".length + 12);
+}
+
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
 /** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
@@ -2236,6 +2254,8 @@ async function writeSummary(markdown) {
 
 
 
+
+
 const POST_MARKER = "fairway-post";
 const STATE_PREFIX = "STATE_";
 /**
@@ -2253,7 +2273,8 @@ async function runAction(action) {
         signal: cancellation.signal,
         context: readRunnerContext(process.env),
         random: Math.random,
-        uniqueId: () => crypto.randomUUID(),
+        uniqueId: external_node_crypto_namespaceObject.randomUUID,
+        digest: (content) => parseDigest(`sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
         if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
@@ -2326,6 +2347,8 @@ var errors = __nccwpck_require__(306);
 
 
 
+/** GitHub refuses a larger asset, and Node cannot hold one: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
+const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
 /** Opens the folder that the runner checked out into. */
 function openWorkspace(root) {
     return {
@@ -2333,7 +2356,30 @@ function openWorkspace(root) {
             const file = await locate(root, path);
             return file === undefined ? undefined : decode(path, await readAtMost(file, path, maxBytes));
         },
+        find: async (patterns) => {
+            const found = await Promise.all(patterns.map((pattern) => match(root, pattern)));
+            const paths = [...new Set(found.flat())].toSorted();
+            return Promise.all(paths.map((path) => readWhole(root, path)));
+        },
     };
+}
+async function match(root, pattern) {
+    if ((0,external_node_path_namespaceObject.isAbsolute)(pattern))
+        throw outside(pattern);
+    const paths = [];
+    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: root, withFileTypes: true })) {
+        if (!entry.isDirectory())
+            paths.push((0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name)));
+    }
+    if (paths.length > 0)
+        return paths;
+    throw (0,errors/* configuration */.HF)("NO_FILE", `"${pattern}" finds no file in the workspace`, "Check the pattern, relative to the repository's root, and that the step which makes the file ran before.");
+}
+async function readWhole(root, path) {
+    const file = await locate(root, path);
+    if (file === undefined)
+        throw (0,errors/* configuration */.HF)("NO_FILE", `"${path}" was there and is gone`);
+    return { name: (0,external_node_path_namespaceObject.basename)(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
 }
 /** The file's real place, which must be below the workspace's real place: a symbolic link may not lead out. */
 async function locate(root, path) {
