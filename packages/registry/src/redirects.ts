@@ -1,0 +1,22 @@
+import { upstream } from "@fairway/domain";
+
+import type { RegistryAnswer } from "./exchange-types.ts";
+import { isLoopbackHost, type RegistryAddress } from "./registry-address.ts";
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/**
+ * Where a read is sent on to, or undefined for an answer that is no redirect. The way must stay on https, or on loopback for
+ * a registry that is there. Who follows it takes credentials to the registry's own origin only. Throws an upstream error.
+ */
+export function nextHop(from: URL, answer: RegistryAnswer, registry: RegistryAddress): URL | undefined {
+  const location = answer.headers["location"];
+  if (!REDIRECTS.includes(answer.status) || location === undefined) return undefined;
+  const next = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+  if (next !== undefined && (isLoopbackHost(next.hostname) ? registry.loopback : next.protocol === "https:"))
+    return next;
+  throw upstream(
+    "BAD_REDIRECT",
+    `${registry.host} redirects to ${next === undefined ? "something that is not a URL" : next.origin}, which is not followed: only https is`,
+  );
+}

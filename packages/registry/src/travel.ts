@@ -1,0 +1,62 @@
+import { FairwayError, upstream, type HttpRequest, type HttpTransport } from "@fairway/domain";
+
+import type { RegistryAnswer, RegistryRequest } from "./exchange-types.ts";
+import { MAX_MANIFEST_BYTES } from "./manifest-types.ts";
+import { nextHop } from "./redirects.ts";
+import type { RegistryAddress } from "./registry-address.ts";
+import { unreachable } from "./registry-errors.ts";
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const MAX_REDIRECTS = 5;
+
+export interface Route {
+  readonly http: HttpTransport;
+  readonly registry: RegistryAddress;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Sends one request and follows the redirects of a read. Credentials go to the registry's own origin and to no other.
+ * Throws a TransientError for a connection that failed; every status is an answer.
+ */
+export async function travel(
+  route: Route,
+  request: RegistryRequest,
+  authorization: string | undefined,
+): Promise<RegistryAnswer> {
+  const { registry } = route;
+  const credentials = authorization === undefined ? {} : { authorization };
+  const home = new URL(registry.origin).origin;
+  let url = new URL(registry.origin + request.path);
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+    const headers = { ...request.headers, ...(url.origin === home ? credentials : {}) };
+    const answer = await receive(route, { method: request.method, url: url.href, headers, body: request.body });
+    const next = request.method === "PUT" ? undefined : nextHop(url, answer, registry);
+    if (next === undefined) return answer;
+    url = next;
+  }
+  throw upstream("TOO_MANY_REDIRECTS", `${registry.host} redirected ${request.path} more than ${MAX_REDIRECTS} times`);
+}
+
+async function receive({ http, registry, signal }: Route, request: HttpRequest): Promise<RegistryAnswer> {
+  try {
+    const response = await http.request({ ...request, timeoutMs: REQUEST_TIMEOUT_MS, signal });
+    const { status, headers } = response;
+    return { status, headers, body: await response.bytes(MAX_MANIFEST_BYTES) };
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw judgeTransport(registry, error);
+  }
+}
+
+/** What the transport refuses to send, and an answer that is too large, stay what they are at every further try. */
+function judgeTransport({ host }: RegistryAddress, error: unknown): FairwayError {
+  if (!(error instanceof FairwayError)) return unreachable(host, error);
+  if (error.kind === "configuration") return error;
+  if (error.code !== "ANSWER_TOO_LARGE") return unreachable(host, error);
+  return upstream(
+    "MANIFEST_TOO_LARGE",
+    `${host} answered with more than 4 MiB where a manifest or a list was expected; that is the most that registries take`,
+    { nextStep: "Check that the name is that of an image. Move long annotations out of the manifest.", cause: error },
+  );
+}
