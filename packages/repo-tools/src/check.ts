@@ -7,7 +7,7 @@ import { REPOSITORY_ROOT } from "./repository.ts";
 // npm run check: types, lint, format, unused code, import rules, generated tables and the unit tests.
 await runProgram(async (words) => {
   readArguments(words, [], []);
-  const results = openResults(REPOSITORY_ROOT);
+  const results = openResults(REPOSITORY_ROOT, "check");
   await runFastPart(REPOSITORY_ROOT, results, console.log);
   const total = addUpResults(results, ["checks", "unit"]);
   console.log(renderTotal(total));

@@ -1,3 +1,4 @@
+export { copyBuildTree } from "./bundles/copy-tree.ts";
 export { type BundleVerdict, verifyBundles } from "./bundles/verify-bundles.ts";
 export { type Breach, renderBreach } from "./contract/breach.ts";
 export { checkActionContract, checkRootReadme, readAllMetadata } from "./contract/check-contract.ts";

@@ -1,10 +1,18 @@
 import { basename } from "node:path";
 import { readArguments } from "./arguments.ts";
 import { findTestProjects, type JestRun, runJest } from "./checks/jest-project.ts";
-import { addUpResults, exitCodeOf, openResults, renderTotal, type Total } from "./checks/results-folder.ts";
-import { renderLine, runFastPart, runProject } from "./checks/run-fast-part.ts";
+import {
+  addUpResults,
+  exitCodeOf,
+  openResults,
+  renderTotal,
+  type Total,
+  writeCheckResults,
+} from "./checks/results-folder.ts";
+import { contractCheck } from "./checks/static-check.ts";
+import { renderLine, runCheck, runFastPart, runProject } from "./checks/run-fast-part.ts";
 import { runProgram } from "./program.ts";
-import { findFiles, findWorkspaceFolders, REPOSITORY_ROOT } from "./repository.ts";
+import { findActions, findFiles, findWorkspaceFolders, REPOSITORY_ROOT } from "./repository.ts";
 
 // npm test                        the fast part, then every project of test/
 // npm test -- compute-beta-tag    the tests of one action or package, or one project of test/
@@ -12,25 +20,30 @@ await runProgram(async (words) => {
   const projects = findTestProjects(REPOSITORY_ROOT);
   const folders = findWorkspaceFolders(REPOSITORY_ROOT);
   const { names } = readArguments(words, [], ["unit", ...projects, ...folders.map((folder) => basename(folder))]);
-  const results = openResults(REPOSITORY_ROOT);
-  const total = names.length > 0 ? await runSome(results, names, projects) : await runAll(results, projects);
+  const total = names.length > 0 ? await runSome(names, projects) : await runAll(projects);
   for (const test of total.skipped) console.log(`skipped: ${test}`);
   console.log(renderTotal(total));
   return exitCodeOf(total);
 });
 
-async function runAll(results: string, projects: readonly string[]): Promise<Total> {
+async function runAll(projects: readonly string[]): Promise<Total> {
+  const results = openResults(REPOSITORY_ROOT);
   await runFastPart(REPOSITORY_ROOT, results, console.log);
   for (const project of projects) await runProject(REPOSITORY_ROOT, results, project, console.log);
   return addUpResults(results, ["checks", "unit", ...projects]);
 }
 
-async function runSome(results: string, names: readonly string[], projects: readonly string[]): Promise<Total> {
+async function runSome(names: readonly string[], projects: readonly string[]): Promise<Total> {
+  const results = openResults(REPOSITORY_ROOT, "selected");
   for (const name of names) {
     const outcome = await runJest(REPOSITORY_ROOT, results, runOf(name, projects));
     console.log(outcome.output.trimEnd());
     console.log(renderLine(outcome.passed, name, outcome.milliseconds, outcome.counts));
   }
+  const actions = findActions(REPOSITORY_ROOT).filter((action) => names.includes(action));
+  const contracts = actions.map((action) => contractCheck(action));
+  const checks = await Promise.all(contracts.map((each) => runCheck(REPOSITORY_ROOT, each, console.log)));
+  if (checks.length > 0) writeCheckResults(results, checks);
   return addUpResults(results, names);
 }
 

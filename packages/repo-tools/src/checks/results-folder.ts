@@ -16,11 +16,14 @@ export interface Total {
   readonly skipped: readonly string[];
 }
 
-/** Starts with an empty folder, so that a result of an earlier run is never added up again. */
-export function openResults(root: string): string {
-  const folder = join(root, "test-results");
-  rmSync(folder, { recursive: true, force: true });
+/**
+ * Opens test-results, or a folder in it, without results of an earlier run, so that none is ever added up again. Runs of
+ * a part have a folder of their own and leave the results of the whole alone.
+ */
+export function openResults(root: string, part = ""): string {
+  const folder = join(root, "test-results", part);
   mkdirSync(folder, { recursive: true });
+  for (const file of resultFiles(folder)) rmSync(join(folder, file));
   return folder;
 }
 
@@ -35,8 +38,9 @@ export function writeCheckResults(folder: string, checks: readonly CheckResult[]
  */
 export function addUpResults(folder: string, announced: readonly string[]): Total {
   const totals = announced.map((name) => readResult(join(folder, `${name}.json`), name));
-  const others = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".json")) : [];
-  const unannounced = others.map((file) => file.slice(0, -".json".length)).filter((name) => !announced.includes(name));
+  const unannounced = resultFiles(folder)
+    .map((file) => file.slice(0, -".json".length))
+    .filter((name) => !announced.includes(name));
   totals.push(...unannounced.map((name) => readResult(join(folder, `${name}.json`), name)));
   return {
     passed: totals.reduce((sum, total) => sum + total.passed, 0),
@@ -54,6 +58,10 @@ export function renderTotal({ passed, failed, skipped }: Total): string {
 /** Green means that something ran and nothing failed. */
 export function exitCodeOf({ passed, failed }: Total): number {
   return passed > 0 && failed === 0 ? 0 : 1;
+}
+
+function resultFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".json")) : [];
 }
 
 interface JestResult {

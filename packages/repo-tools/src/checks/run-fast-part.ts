@@ -34,7 +34,8 @@ export function renderLine(passed: boolean, name: string, milliseconds: number, 
   return `${passed ? "ok    " : "FAILED"} ${name.padEnd(18)} ${seconds.padStart(7)}  ${remark}`.trimEnd();
 }
 
-async function runCheck(root: string, { name, run }: StaticCheck, report: Report): Promise<CheckResult> {
+/** Runs one static check and reports it as one line. A check that cannot run has failed. */
+export async function runCheck(root: string, { name, run }: StaticCheck, report: Report): Promise<CheckResult> {
   const startedAt = performance.now();
   const { passed, details } = await run(root).catch((error: unknown) => ({ passed: false, details: String(error) }));
   const milliseconds = performance.now() - startedAt;

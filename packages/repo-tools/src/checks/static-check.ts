@@ -1,3 +1,5 @@
+import { renderBreach } from "../contract/breach.ts";
+import { checkActionContract } from "../contract/check-contract.ts";
 import { findStaleReadmes } from "../contract/regenerate-docs.ts";
 import { runCommand } from "../command.ts";
 import { checkImportRules } from "../imports/check-import-rules.ts";
@@ -25,6 +27,17 @@ export const STATIC_CHECKS: readonly StaticCheck[] = [
   { name: "import rules", run: checkImports },
   { name: "generated tables", run: checkTables },
 ];
+
+/** The contract of one action, for a run of its tests alone; a run of everything has it as the project contract. */
+export function contractCheck(action: string): StaticCheck {
+  return {
+    name: `contract of ${action}`,
+    run: async (root) => {
+      const breaches = await checkActionContract(root, action);
+      return { passed: breaches.length === 0, details: breaches.map(renderBreach).join("\n") };
+    },
+  };
+}
 
 function tool(program: string, programArguments: readonly string[]): StaticCheck["run"] {
   return async (root) => {
