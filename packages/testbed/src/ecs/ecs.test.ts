@@ -38,7 +38,7 @@ beforeEach(async () => {
         ? { kind: "crash", exitCode: 7, afterMs: 20_000, log: ["out of order"] }
         : { kind: "healthy", startMs: 1_000 },
   });
-  client = new ECSClient({ endpoint: ecs.url, region: "eu-west-1", credentials: CREDENTIALS, maxAttempts: 1 });
+  client = new ECSClient({ endpoint: ecs.url, region: "eu-central-1", credentials: CREDENTIALS, maxAttempts: 1 });
   await client.send(new CreateClusterCommand({ clusterName: "production" }));
 });
 
@@ -221,7 +221,7 @@ describe("task definitions", () => {
     const headers = {
       "content-type": "application/x-amz-json-1.1",
       "x-amz-target": `AmazonEC2ContainerServiceV20141113.${action}`,
-      authorization: "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/eu-west-1/ecs/aws4_request",
+      authorization: "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/eu-central-1/ecs/aws4_request",
     };
     const response = await fetch(ecs.url, { method: "POST", headers, body: JSON.stringify(body) });
     return (await response.json()) as Record<string, unknown>;
@@ -284,7 +284,7 @@ describe("refusals", () => {
   test("report a missing service of a known cluster as a failure, not as an error", async () => {
     const answer = await client.send(new DescribeServicesCommand({ cluster: "production", services: ["x"] }));
     expect(answer.failures).toEqual([
-      { arn: "arn:aws:ecs:eu-west-1:000000000000:service/production/x", reason: "MISSING" },
+      { arn: "arn:aws:ecs:eu-central-1:000000000000:service/production/x", reason: "MISSING" },
     ]);
   });
 
@@ -330,12 +330,18 @@ describe("an injected fault", () => {
 });
 
 describe("STS", () => {
-  const endpoint = () => ({ endpoint: ecs.url, region: "eu-west-1", maxAttempts: 1 });
+  const endpoint = () => ({ endpoint: ecs.url, region: "eu-central-1", maxAttempts: 1 });
 
   test("tells who signed the call", async () => {
     const sts = new STSClient({ ...endpoint(), credentials: CREDENTIALS });
     const identity = await sts.send(new GetCallerIdentityCommand({}));
     expect(identity).toMatchObject({ Account: "000000000000", Arn: "arn:aws:iam::000000000000:user/deployer" });
+  });
+
+  test("can be denied by an injected fault like any action", async () => {
+    ecs.inject({ action: "GetCallerIdentity", kind: "access-denied" });
+    const refused = new STSClient({ ...endpoint(), credentials: CREDENTIALS }).send(new GetCallerIdentityCommand({}));
+    await expect(refused).rejects.toMatchObject({ name: "AccessDenied" });
   });
 
   test("gives a role in exchange for an OIDC token, and knows it again", async () => {

@@ -15,7 +15,7 @@ import { type EcsFault, errorOf } from "./faults.ts";
 import { LOG_ACTIONS } from "./logs.ts";
 import { createRules, type Surroundings } from "./rules.ts";
 import { DEFAULT_TIMINGS, type FleetState, type FleetTimings, type ServiceScript } from "./simulation/model.ts";
-import { createTokenService, type TokenService } from "./sts.ts";
+import { createTokenService, queryError, type TokenService } from "./sts.ts";
 import { AwsError, jsonError } from "./wire/aws-error.ts";
 import type { Input } from "./wire/input.ts";
 
@@ -72,7 +72,7 @@ interface Surface {
  */
 export async function startEcs(options: EcsOptions = {}): Promise<EcsServer> {
   const clock = options.clock ?? createWorldClock({ rate: 60 });
-  const naming = { region: options.region ?? "eu-west-1", account: options.account ?? "000000000000" };
+  const naming = { region: options.region ?? "eu-central-1", account: options.account ?? "000000000000" };
   const rules = createRules(options, { ...DEFAULT_TIMINGS, ...options.timings });
   const account = openAccount(naming, clock, rules);
   const faults = createFaultList<EcsFault>();
@@ -112,14 +112,21 @@ interface Asked {
 
 function answerCall(surface: Surface, request: RecordedRequest, asked: Asked): Answer {
   const signer = /Credential=([^/,\s]+)\//u.exec(request.headers.authorization ?? "")?.[1];
+  const isQuery = asked.target === "";
   const isLogs = asked.target.startsWith("Logs_");
-  const refused = errorOf(asked.fault, asked.action, isLogs ? "logs" : "ecs");
-  if (refused !== undefined) return jsonError(refused);
-  if (asked.target === "") return surface.tokens.answer(request, signer);
+  const refused = errorOf(asked.fault, asked.action, serviceOf(asked.target));
+  if (refused !== undefined) return isQuery ? queryError(refused) : jsonError(refused);
+  if (isQuery) return surface.tokens.answer(request, signer);
   if (signer === undefined) {
     return jsonError(new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token"));
   }
   return answerJson(surface.account, request, asked, isLogs ? LOG_ACTIONS : ECS_ACTIONS);
+}
+
+/** The service prefix that IAM uses for the actions of a target. */
+function serviceOf(target: string): string {
+  if (target === "") return "sts";
+  return target.startsWith("Logs_") ? "logs" : "ecs";
 }
 
 function answerJson(

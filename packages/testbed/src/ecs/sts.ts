@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RecordedRequest } from "../loopback-server.ts";
 import type { Answer } from "../world/answer.ts";
 import type { Naming } from "./names.ts";
+import type { AwsError } from "./wire/aws-error.ts";
 
 const NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 const SESSION_SECONDS = 3600;
@@ -42,6 +43,11 @@ export function createTokenService(naming: Naming): TokenService {
     const user = `<AssumedRoleUser><Arn>${arn}</Arn><AssumedRoleId>AROA:${name}</AssumedRoleId></AssumedRoleUser>`;
     return result("AssumeRoleWithWebIdentity", `<Credentials>${credentials}</Credentials>${user}`);
   }
+}
+
+/** A typed error in the form of the query protocol, where names carry no "Exception". */
+export function queryError(error: AwsError): Answer {
+  return refusal(error.status, error.type.replace(/Exception$/u, ""), error.message);
 }
 
 function result(action: string, content: string): Answer {

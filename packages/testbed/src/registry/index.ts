@@ -33,6 +33,8 @@ export interface RegistryServer extends LoopbackServer {
   putImage(repository: string, tag: string, content: ImageContent): string;
   /** The digest that a tag names now, or nothing. */
   digestOf(repository: string, tag: string): string | undefined;
+  /** Points a tag at a manifest that the repository has. */
+  tag(repository: string, tag: string, digest: string): void;
   /** Takes a tag away; the manifest stays. */
   deleteTag(repository: string, tag: string): void;
   /** The facts of the image that `repository` and a tag or digest name, or nothing. */
@@ -67,6 +69,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     setImmutableTags: (repository, immutable) => void (openRepository(store, repository).immutableTags = immutable),
     putImage: (repository, tag, content) => putImage(store, repository, tag, content),
     digestOf: (repository, tag) => findManifest(store.repositories.get(repository), tag)?.digest,
+    tag: (repository, tag, digest) => void openRepository(store, repository).tags.set(tag, digest),
     deleteTag: (repository, tag) => void store.repositories.get(repository)?.tags.delete(tag),
     facts: (repository, reference) => imageFacts(store, repository, reference),
     snapshot: () => snapshot(store),

@@ -9,6 +9,9 @@ export const ENVIRONMENTS = [
 
 export type EnvironmentName = (typeof ENVIRONMENTS)[number]["cluster"];
 
+/** The region of the embedded account. */
+export const WORLD_REGION = "eu-central-1";
+
 /** Virtual time in which any rollout of the seeded services comes to rest. */
 const SETTLE_MS = 5 * 60_000;
 
@@ -100,12 +103,12 @@ function fargate(family: string): Readonly<Record<string, unknown>> {
     requiresCompatibilities: ["FARGATE"],
     cpu: "256",
     memory: "512",
-    runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    runtimePlatform: { cpuArchitecture: "X86_64", operatingSystemFamily: "LINUX" },
     executionRoleArn: "arn:aws:iam::000000000000:role/shop-execution",
   };
 }
 
 function awslogs(group: string, prefix: string): object {
-  const options = { "awslogs-group": group, "awslogs-region": "eu-west-1", "awslogs-stream-prefix": prefix };
+  const options = { "awslogs-group": group, "awslogs-region": WORLD_REGION, "awslogs-stream-prefix": prefix };
   return { logDriver: "awslogs", options };
 }
