@@ -2,7 +2,7 @@ import { parseJson } from "@fairway/domain";
 
 import { fulfils, renderStatuses, type Expectations } from "./expectations.ts";
 import { valueAt } from "./json-pointer.ts";
-import type { Observation, Phase } from "./ports.ts";
+import type { Phase, Seen } from "./ports.ts";
 import { excerpt } from "./redact.ts";
 
 /**
@@ -42,8 +42,7 @@ export interface Passed {
 
 export type Assessment = Passed | Failed;
 
-type Seen = Exclude<Observation, { kind: "aborted" }>;
-type Answer = Extract<Observation, { kind: "answer" }>;
+type Answer = Extract<Seen, { kind: "answer" }>;
 type Finding = Pick<Failed, "code" | "expected" | "observed"> & { readonly patience?: Patience };
 
 /**
@@ -134,7 +133,7 @@ function versionFinding(answer: Answer, version: string | undefined, expectation
   const { version: wanted, versionPointer } = expectations;
   if (wanted === undefined || version === wanted) return undefined;
   const expected = `version ${wanted} at ${versionPointer.text}`;
-  if (version === undefined) return { code: "VERSION", expected, observed: `${shape(answer)} that names no version` };
+  if (version === undefined) return { code: "VERSION", expected, observed: without(answer, "a version") };
   return { code: "VERSION", expected, observed: `answers ${answer.status} with version ${version}`, patience: "grace" };
 }
 
@@ -157,14 +156,14 @@ function jsonFinding(answer: Answer, document: unknown, { json }: Expectations):
   const value = valueAt(document, pointer);
   const place = pointer.text === "" ? "the answer" : pointer.text;
   const expected = `${place} = ${text}`;
-  if (value === undefined) return { code: "JSON", expected, observed: `${shape(answer)} without ${place}` };
+  if (value === undefined) return { code: "JSON", expected, observed: without(answer, place) };
   // The member's name goes through the filter with its value: it is what gives a secret away.
   const found = excerpt(`"${pointer.tokens.at(-1) ?? ""}": ${JSON.stringify(value)}`, 120).replace(/^"[^"]*": /, "");
   return { code: "JSON", expected, observed: `answers ${answer.status} with ${place} = ${found}` };
 }
 
-function shape({ status, headers, body }: Answer): string {
-  if (parseJson(body) !== undefined) return `answers ${status} with JSON`;
-  const type = excerpt(headers["content-type"]?.split(";")[0] ?? "no content type", 60);
-  return `answers ${status} with ${body === "" ? "nothing" : `${type} that is not JSON`}`;
+function without({ status, headers, body }: Answer, place: string): string {
+  if (parseJson(body) !== undefined) return `answers ${status} with JSON without ${place}`;
+  const type = excerpt(headers["content-type"]?.split(";")[0] ?? "text of no type", 60);
+  return `answers ${status} with ${body === "" ? "an empty body" : type}, not JSON`;
 }

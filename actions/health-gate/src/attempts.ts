@@ -1,12 +1,9 @@
 import type { Asker } from "./asker.ts";
-import type { Observation } from "./ports.ts";
+import type { Seen } from "./ports.ts";
 import type { Target } from "./target.ts";
 
 /** Rolling attempts at once; one more replaces the oldest. */
 const MAX_ROLLING = 4;
-
-/** An attempt that was given up saw nothing. */
-export type Seen = Exclude<Observation, { kind: "aborted" }>;
 
 export interface OverlappingAttempts {
   /** Starts one more attempt. It resolves to what was seen, or to undefined when the attempt was given up. */

@@ -1,10 +1,10 @@
 import { createDeadline, type Clock, type Log } from "@fairway/domain";
 
 import { assess } from "./assess.ts";
-import type { Seen } from "./attempts.ts";
 import type { Expectations } from "./expectations.ts";
 import type { HealthGateInputs } from "./inputs.ts";
 import { judge, type GateVerdict } from "./judge.ts";
+import type { Seen } from "./ports.ts";
 import { createProgressLog } from "./progress-log.ts";
 import type { Target } from "./target.ts";
 import { createTrack, observe, type Track } from "./track.ts";

@@ -27,15 +27,21 @@ export type GateVerdict =
  */
 export function judge(tracks: readonly Track[], rules: GateRules, nowMs: number): GateVerdict {
   const held = tracks.filter(({ streak }) => streak >= rules.consecutiveSuccesses);
-  const enough = rules.require === "all" ? held.length === tracks.length : held.length > 0;
+  const enough = rules.require === "all" ? held.length === tracks.length && holdTogether(held) : held.length > 0;
   if (enough) return { kind: "ready", afterMs: readyAfter(held, rules), tracks: held };
   const settled = tracks.flatMap((track) => settledOf(track, rules, nowMs));
   const decided = rules.require === "all" ? settled.length > 0 : settled.length === tracks.length;
   const [first] = settled;
   if (decided && first !== undefined) return { kind: "settled", ...first };
-  const [unhealthy] = tracks.filter((track) => !held.includes(track));
+  const [unhealthy = tracks[0]] = tracks.filter((track) => !held.includes(track));
   if (unhealthy !== undefined && nowMs >= rules.timeoutMs) return { kind: "expired", track: unhealthy };
   return { kind: "waiting" };
+}
+
+/** Each has been healthy since the last of them became so: one that was healthy earlier may have gone down since. */
+function holdTogether(held: readonly Track[]): boolean {
+  const latest = Math.max(...held.map(({ streakSinceMs }) => streakSinceMs ?? 0));
+  return held.every(({ lastHeldMs }) => lastHeldMs !== undefined && lastHeldMs >= latest);
 }
 
 /** All of them must hold, so the last one counts; of any, the first. */

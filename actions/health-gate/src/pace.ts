@@ -11,9 +11,12 @@ export function seekPauseMs(elapsedMs: number, refused: boolean): number {
   return refused ? 250 : SECOND_MS;
 }
 
-/** Between two answers in a row, and, once there are enough, until the other targets are as far. */
-export function confirmPauseMs(enough: boolean): number {
-  return enough ? SECOND_MS : 10;
+/** Between two answers in a row of one target. */
+export const CONFIRM_PAUSE_MS = 10;
+
+/** Between two answers of a target that is healthy and waits for the others. */
+export function holdPauseMs(elapsedMs: number): number {
+  return elapsedMs < 60 * SECOND_MS ? 250 : SECOND_MS;
 }
 
 /** Between two attempts of a soak: ten a second, and in a soak of more than a minute 600 in all. */

@@ -23,6 +23,9 @@ export type Observation =
   | { readonly kind: "broken"; readonly code: string; readonly message: string }
   | { readonly kind: "aborted" };
 
+/** What was seen by an attempt that was not given up. */
+export type Seen = Exclude<Observation, { kind: "aborted" }>;
+
 /** Asks an endpoint once, over a connection of its own. It never rejects. */
 export interface HealthProbe {
   attempt(

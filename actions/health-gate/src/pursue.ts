@@ -3,7 +3,7 @@ import type { Clock } from "@fairway/domain";
 import type { Asker } from "./asker.ts";
 import { createOverlappingAttempts } from "./attempts.ts";
 import type { Gate } from "./gate.ts";
-import { confirmPauseMs, seekPauseMs } from "./pace.ts";
+import { CONFIRM_PAUSE_MS, holdPauseMs, seekPauseMs } from "./pace.ts";
 import { pause } from "./pause.ts";
 import type { Target } from "./target.ts";
 import type { Track } from "./track.ts";
@@ -58,7 +58,7 @@ async function seek({ target, gate, asker, clock, over }: Pursuit): Promise<void
 
 async function confirm({ target, gate, asker, clock, over, consecutiveSuccesses }: Pursuit): Promise<void> {
   const enough = gate.track(target).streak >= consecutiveSuccesses;
-  if (!(await pause(clock, confirmPauseMs(enough), over))) return;
+  if (!(await pause(clock, enough ? holdPauseMs(gate.usedMs()) : CONFIRM_PAUSE_MS, over))) return;
   const seen = await asker.ask(target, over);
   if (seen.kind !== "aborted") gate.report(target, seen);
 }

@@ -8,9 +8,10 @@ const SECRET_NAME = `[\\w.-]{0,40}(?:${SECRET_WORD})[\\w.-]{0,40}`;
 /** What looks like a secret in an answer, and what of it may stay. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']{1,200}@/gi, `$1${MASK}@`],
+  // Before the names: theirs is the first word only.
+  [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${MASK}`],
   [new RegExp(`("${SECRET_NAME}"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"?|[^\\s,}\\]]+)`, "gi"), `$1"${MASK}"`],
   [new RegExp(`\\b(${SECRET_NAME}\\s*[=:]\\s*)(?!"?\\*)[^\\s&;,"'}]+`, "gi"), `$1${MASK}`],
-  [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${MASK}`],
   [/\beyJ[\w-]{10,2000}\.[\w-]+\.[\w-]*/g, MASK],
   [/\b(?:gh[pousr]_|github_pat_|AKIA|ASIA|xox[a-z]-)\w{8,}/g, MASK],
 ];

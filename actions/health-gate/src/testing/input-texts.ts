@@ -1,0 +1,12 @@
+/** The inputs of a step that gives a URL and nothing else, with the defaults of action.yml. */
+export const INPUT_TEXTS: Readonly<Record<string, string>> = {
+  url: "https://shop.example/ready",
+  "expect-status": "200",
+  "version-pointer": "/version",
+  "timeout-seconds": "120",
+  "attempt-timeout-seconds": "5",
+  "consecutive-successes": "3",
+  "soak-seconds": "0",
+  require: "all",
+  "follow-redirects": "false",
+};

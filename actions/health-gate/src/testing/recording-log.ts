@@ -1,0 +1,20 @@
+import type { Log } from "@fairway/domain";
+
+export interface RecordingLog extends Log {
+  readonly lines: string[];
+}
+
+/** A log that keeps what it was told, each line behind its level. */
+export function createRecordingLog(): RecordingLog {
+  const lines: string[] = [];
+  const keep = (level: string) => (message: string) => void lines.push(`${level}: ${message}`);
+  return {
+    lines,
+    debug: keep("debug"),
+    info: keep("info"),
+    notice: keep("notice"),
+    warning: keep("warning"),
+    error: keep("error"),
+    group: (title, details) => void lines.push(`group: ${title}`, ...details),
+  };
+}
