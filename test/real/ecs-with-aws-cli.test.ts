@@ -12,8 +12,11 @@ describeWithTool("aws", "the AWS CLI and the embedded ECS", () => {
 
   afterAll(() => world.close());
 
+  /** Version 2 of the CLI would page its output. */
+  const environment = () => ({ ...world.env(), AWS_PAGER: "" });
+
   async function aws<Answer>(...args: string[]): Promise<Answer> {
-    const run = await runTool("aws", [...args, "--output", "json", "--no-cli-pager"], world.env());
+    const run = await runTool("aws", [...args, "--output", "json"], environment());
     expect(run).toMatchObject({ exitCode: 0 });
     return JSON.parse(run.stdout) as Answer;
   }
@@ -49,7 +52,7 @@ describeWithTool("aws", "the AWS CLI and the embedded ECS", () => {
       JSON.stringify(containers),
     );
     await aws("ecs", "update-service", "--cluster", "production", "--service", "app", "--task-definition", "shop-cli");
-    const waited = await runTool("aws", ["ecs", "wait", "services-stable", ...app], world.env());
+    const waited = await runTool("aws", ["ecs", "wait", "services-stable", ...app], environment());
     expect(waited).toMatchObject({ exitCode: 0 });
     expect(world.snapshot().apps.production).toMatchObject({ status: 200, body: { version: "0.2.0" } });
   });
