@@ -41,8 +41,13 @@ export function contractCheck(action: string): StaticCheck {
 
 function tool(program: string, programArguments: readonly string[]): StaticCheck["run"] {
   return async (root) => {
-    const command = { program: process.execPath, arguments: [program, ...programArguments], folder: root };
-    const { exitCode, output } = await runCommand(command);
+    const { exitCode, output } = await runCommand({
+      program: process.execPath,
+      arguments: [program, ...programArguments],
+      folder: root,
+      // The result is kept in a file as well; some tools colour it whenever CI is set.
+      environment: { NO_COLOR: "1" },
+    });
     return { passed: exitCode === 0, details: output };
   };
 }
