@@ -33,7 +33,7 @@ function startMissing(fleet: FleetState, rules: FleetRules, service: ServiceStat
   const most = Math.floor((service.desiredCount * service.configuration.maximumPercent) / 100);
   const room = most - liveTasks(service).length;
   // A failed task is replaced once it has stopped, when its failure has been counted and the delay is known.
-  const failing = service.tasks.filter((task) => task.failed && task.lastStatus !== "STOPPED").length;
+  const failing = tasksOf(service, primary).filter((task) => task.failed && task.lastStatus !== "STOPPED").length;
   const missing = service.desiredCount - liveTasks(service, primary).length - failing;
   const started = Array.from({ length: Math.max(0, Math.min(room, missing)) }, () =>
     startTask(fleet, rules, service, primary),
@@ -98,7 +98,11 @@ function noticeSteadyState(fleet: FleetState, service: ServiceState, primary: De
 }
 
 function hasTasks(service: ServiceState, deployment: DeploymentState): boolean {
-  return service.tasks.some((task) => task.deployment === deployment.number && task.lastStatus !== "STOPPED");
+  return tasksOf(service, deployment).some((task) => task.lastStatus !== "STOPPED");
+}
+
+function tasksOf(service: ServiceState, deployment: DeploymentState): TaskState[] {
+  return service.tasks.filter((task) => task.deployment === deployment.number);
 }
 
 function named(tasks: readonly TaskState[]): string {

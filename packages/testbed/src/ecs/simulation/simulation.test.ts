@@ -173,6 +173,13 @@ describe("the circuit breaker", () => {
     expect(service.revisions).toHaveLength(2);
   });
 
+  test("starts all tasks of the rollback at once, while those of the failed deployment still stop", () => {
+    const service = serviceAt({ deploy: definition("bad") }, 13);
+    const rollback = service.events.findIndex((event) => event.message.includes("rolling back"));
+    const starts = service.events.slice(0, rollback).filter((event) => event.message.includes("has started"));
+    expect(starts.map((event) => /started (\d)/u.exec(event.message)![1])).toEqual(["2"]);
+  });
+
   test("serves with the old tasks from beginning to end of a failing deployment", () => {
     for (let minute = 10; minute < 16; minute += 0.1) {
       const images = running(serviceAt({ deploy: definition("bad") }, minute));
