@@ -1,0 +1,5 @@
+import { allowJsonModules } from "./json-modules.ts";
+
+allowJsonModules();
+const { runCommand } = await import("./command.ts");
+process.exitCode = await runCommand(process.argv.slice(2));

@@ -1,0 +1,24 @@
+import type { Serving, WorldPicture } from "./world-picture.ts";
+
+/** Tells what serves and what has been published, for a person who has just seen a red run. */
+export function describeServing(picture: WorldPicture): string[] {
+  const tags = { ...picture["image-tags"], ...picture["floating-tags"] };
+  return [
+    `staging     ${describe(picture.staging)}`,
+    `production  ${describe(picture.production)}`,
+    "image tags",
+    ...listed(Object.entries(tags).map(([tag, digest]) => `${tag}  ${digest}`)),
+    "releases",
+    ...listed(picture.releases.map(({ tag, kind, latest }) => `${tag}  ${kind}${latest ? ", latest" : ""}`)),
+  ];
+}
+
+function describe({ images, answer }: Serving): string {
+  const says =
+    answer.version === undefined ? `answers ${answer.status}` : `answers ${answer.status} as ${answer.version}`;
+  return `${says}, from ${images.length === 0 ? "no running task" : images.join(" and ")}`;
+}
+
+function listed(lines: readonly string[]): string[] {
+  return lines.length === 0 ? ["  none"] : lines.map((line) => `  ${line}`);
+}
