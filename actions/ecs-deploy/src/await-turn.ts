@@ -10,6 +10,8 @@ export interface Turn {
   readonly service: Service;
   readonly deadline: Deadline;
   readonly ifInProgress: "wait" | "fail" | "proceed";
+  /** A dry run says that it would wait and goes on. */
+  readonly dryRun: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function awaitTurn(turn: Turn, ports: EcsDeployPorts): Promise<Serv
       return service;
     case "wait":
       ports.log.info(`waits for another deployment of ${service.name} to end: ${state}`);
-      return waitForEnd(turn, ports);
+      return turn.dryRun ? service : waitForEnd(turn, ports);
   }
 }
 

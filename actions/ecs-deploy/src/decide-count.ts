@@ -35,7 +35,11 @@ function findingOf({ service, desiredCount, maxFailedTasks }: CountSituation): F
     return { kind: "superseded", reason, certain: false };
   }
   if (service.runningCount === desiredCount && service.pendingCount === 0)
-    return { kind: "succeeded", reason: renderCounts(service), certain: false };
+    return {
+      kind: "succeeded",
+      reason: `the desired count of ${desiredCount} is reached, ${renderCounts(service)}`,
+      certain: false,
+    };
   const failed = primaryOf(service)?.failedTasks ?? 0;
   if (maxFailedTasks === undefined || failed < maxFailedTasks) return undefined;
   const reason = `${failed} tasks failed in a row, max-failed-tasks is ${maxFailedTasks}`;

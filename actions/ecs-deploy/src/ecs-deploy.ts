@@ -37,8 +37,7 @@ async function prepare({ inputs, ports, target, deadline }: Run): Promise<Servic
   for (const warning of guard.warnings) ports.log.warning(warning);
   // Scaling starts no deployment, and scaling to 0 is a way to end one that never ends.
   if (inputs.operation === "scale") return service;
-  const ifInProgress = inputs.dryRun && inputs.ifInProgress === "wait" ? "proceed" : inputs.ifInProgress;
-  return awaitTurn({ target, service, deadline, ifInProgress }, ports);
+  return awaitTurn({ target, service, deadline, ifInProgress: inputs.ifInProgress, dryRun: inputs.dryRun }, ports);
 }
 
 async function resolvePlan({ inputs, ports: { fleet, log } }: Run, service: Service): Promise<ChangePlan> {

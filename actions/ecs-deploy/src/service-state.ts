@@ -45,6 +45,8 @@ export interface ServiceDeployment {
   readonly stage: string | undefined;
   readonly rollback: { readonly reason: string | undefined } | undefined;
   readonly triggeredAlarms: readonly string[];
+  /** Failed tasks that the circuit breaker has counted. */
+  readonly failureCount: number;
   readonly awaitingHook: { readonly id: string; readonly expiresAt: Date | undefined } | undefined;
 }
 

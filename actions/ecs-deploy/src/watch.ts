@@ -83,7 +83,8 @@ function createObserver({ target, start, deploymentId }: Watch, ports: EcsDeploy
         const service = await ports.fleet.describeService(target);
         const serviceDeployment = await detail?.read(service, looks);
         looks += 1;
-        const failedTasks = Math.max(last.failedTasks, failuresOf(service, deploymentId));
+        const counted = serviceDeployment?.failureCount ?? 0;
+        const failedTasks = Math.max(last.failedTasks, counted, failuresOf(service, deploymentId));
         last = { service, serviceDeployment, failedTasks };
         narrator.tell(service, serviceDeployment);
         return true;

@@ -64,6 +64,8 @@ export interface ServiceDeployment {
   /** Present when a rollback was decided on; ECS does not always say why. */
   readonly rollback: { readonly reason: string | undefined } | undefined;
   readonly triggeredAlarms: readonly string[];
+  /** Failed tasks that the circuit breaker has counted. */
+  readonly failureCount: number;
   readonly awaitingHook: { readonly id: string; readonly expiresAt: Date | undefined } | undefined;
 }
 

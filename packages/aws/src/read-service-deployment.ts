@@ -1,19 +1,24 @@
-import type { ServiceDeployment as EcsServiceDeployment } from "@aws-sdk/client-ecs";
+import type { DeploymentLifecycleHookDetail, ServiceDeployment as EcsServiceDeployment } from "@aws-sdk/client-ecs";
 
 import type { ServiceDeployment } from "./model.ts";
 
 /** A service deployment in Fairway's words. */
 export function readServiceDeployment(deployment: EcsServiceDeployment): ServiceDeployment {
-  const { rollback, lifecycleHookDetails = [] } = deployment;
-  const awaiting = lifecycleHookDetails.find((hook) => hook.status === "AWAITING_ACTION");
+  const { serviceDeploymentArn = "", status = "", rollback, lifecycleHookDetails = [] } = deployment;
   return {
-    arn: deployment.serviceDeploymentArn ?? "",
+    arn: serviceDeploymentArn,
     revisionArn: deployment.targetServiceRevision?.arn,
-    status: deployment.status ?? "",
+    status,
     statusReason: deployment.statusReason,
     stage: deployment.lifecycleStage,
     rollback: rollback === undefined ? undefined : { reason: rollback.reason },
+    failureCount: deployment.deploymentCircuitBreaker?.failureCount ?? 0,
     triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
-    awaitingHook: awaiting === undefined ? undefined : { id: awaiting.hookId ?? "", expiresAt: awaiting.expiresAt },
+    awaitingHook: readAwaitingHook(lifecycleHookDetails),
   };
+}
+
+function readAwaitingHook(hooks: readonly DeploymentLifecycleHookDetail[]): ServiceDeployment["awaitingHook"] {
+  const hook = hooks.find(({ status }) => status === "AWAITING_ACTION");
+  return hook === undefined ? undefined : { id: hook.hookId ?? "", expiresAt: hook.expiresAt };
 }

@@ -1,0 +1,415 @@
+import { describe, expect, test } from "@jest/globals";
+import { FairwayError, upstream } from "@fairway/domain";
+
+import { ecsDeploy } from "./ecs-deploy.ts";
+import type { Task } from "./ports.ts";
+import type { Deployment } from "./service-state.ts";
+import { renderSummary } from "./summary.ts";
+import { createInMemoryServiceFleet, type FleetScript } from "./testing/in-memory-service-fleet.ts";
+import { inputsOf } from "./testing/inputs.ts";
+import { createManualClock, createRecordingLog } from "./testing/manual-clock.ts";
+import { entry, OURS, revision, serviceDeployment, serviceOf, succeeding } from "./testing/service-states.ts";
+
+const IMAGE = { image: "registry.example/app:2" };
+const DIGEST = `sha256:${"4bc4".repeat(16)}`;
+const BREAKER = "ECS deployment circuit breaker: tasks failed to start.";
+
+interface Options {
+  /** Milliseconds on the clock at which the run is cancelled. */
+  readonly cancelAtMs?: number;
+}
+
+async function run(texts: Record<string, string>, script: FleetScript = {}, options: Options = {}) {
+  const controller = new AbortController();
+  const cancelled = new FairwayError("The run was cancelled.", { kind: "refusal", code: "CANCELLED" });
+  const clock = createManualClock((elapsedMs) => {
+    if (elapsedMs >= (options.cancelAtMs ?? Number.POSITIVE_INFINITY)) controller.abort(cancelled);
+  });
+  const log = createRecordingLog();
+  const fleet = createInMemoryServiceFleet(clock, script);
+  const ports = { fleet, clock, log, random: () => 0.5, signal: controller.signal };
+  const inputs = inputsOf(texts);
+  const result = await ecsDeploy(inputs, ports);
+  return { ...result, ...result.outputs, fleet, lines: log.lines, clock, summary: renderSummary(result, inputs) };
+}
+
+async function refusalOf(texts: Record<string, string>, script: FleetScript = {}): Promise<string> {
+  const error = await run(texts, script).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof FairwayError ? error.code : "none";
+}
+
+function ours(change: Partial<Deployment> = {}): Deployment {
+  return entry({ id: OURS, taskDefinition: revision(42), runningCount: 0, rolloutState: "IN_PROGRESS", ...change });
+}
+
+/** Fails at 240 s, rolls back, and is over at 330 s. */
+function rollingBack(seconds: number) {
+  if (seconds < 240) return serviceOf([ours({ failedTasks: Math.floor(seconds / 80) }), entry({ status: "ACTIVE" })]);
+  const failed = ours({ status: "ACTIVE", rolloutState: "FAILED", rolloutStateReason: BREAKER, failedTasks: 3 });
+  const rolloutStateReason = "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.";
+  const back = entry({ id: "ecs-svc/3", rolloutStateReason });
+  if (seconds < 330) return serviceOf([{ ...back, runningCount: 1, rolloutState: "IN_PROGRESS" }, failed]);
+  return serviceOf([back]);
+}
+
+function forever() {
+  return serviceOf([ours({ failedTasks: 5 }), entry({ status: "ACTIVE" })]);
+}
+
+function task(change: Partial<Task>): Task {
+  return {
+    arn: "arn:aws:ecs:eu-west-1:111122223333:task/production/0123",
+    taskDefinition: revision(42),
+    startedBy: OURS,
+    lastStatus: "STOPPED",
+    stopCode: "EssentialContainerExited",
+    stoppedReason: "Essential container in task exited",
+    stoppedAt: new Date(0),
+    containers: [{ name: "app", image: "x", imageDigest: DIGEST, exitCode: 137, reason: undefined }],
+    ...change,
+  };
+}
+
+describe("a deploy", () => {
+  test("is green when ECS shows our own deployment completed in full", async () => {
+    const result = await run(IMAGE);
+    expect(result.failure).toBeUndefined();
+    expect(result.outputs).toMatchObject({
+      outcome: "deployed",
+      "task-definition-arn": revision(42),
+      "previous-task-definition-arn": revision(41),
+      "deployment-id": OURS,
+      "desired-count": "2",
+      "previous-desired-count": "2",
+      reason: "app:42 is deployed, 2/2 running",
+    });
+    expect(result.fleet.updates).toEqual([{ taskDefinition: revision(42), desiredCount: undefined }]);
+  });
+
+  test("returns within seconds of being done", async () => {
+    const result = await run(IMAGE);
+    expect(Number(result["duration-seconds"])).toBeGreaterThanOrEqual(95);
+    expect(Number(result["duration-seconds"])).toBeLessThanOrEqual(101);
+  });
+
+  test("waits for the old tasks to be gone when it is to be stable", async () => {
+    const result = await run({ ...IMAGE, "wait-until": "stable" });
+    expect(result.outcome).toBe("deployed");
+    expect(Number(result["duration-seconds"])).toBeGreaterThanOrEqual(120);
+  });
+
+  test("says one line a state change and one each half minute, not one a look", async () => {
+    const { fleet, lines } = await run(IMAGE);
+    const told = lines.filter((line) => /^info: \d+ (s|min)/.test(line));
+    expect(fleet.calls.get("describeService")).toBeGreaterThan(25);
+    expect(told.length).toBeLessThanOrEqual(7);
+    expect(told.some((line) => line.includes("still app:42 IN_PROGRESS"))).toBe(true);
+  });
+
+  test("is red as soon as ECS rolls it back, with ECS's reason first and where the service ended up", async () => {
+    const result = await run(IMAGE, { after: rollingBack, tasks: () => [task({})] });
+    expect(result.outcome).toBe("rolled-back");
+    expect(result.failure?.message).toBe(
+      `${BREAKER} app:42 was rolled back and does not serve. app is back on app:41, 2/2 running.`,
+    );
+    expect(result["failed-tasks"]).toBe("3");
+    expect(result.lines).toContainEqual(expect.stringContaining("app exit 137"));
+    const known = result.lines.findIndex((line) => line.startsWith("info: rolled-back"));
+    const over = result.lines.findIndex((line) => line.includes("app:41 COMPLETED"));
+    expect(known).toBeGreaterThan(0);
+    expect(over).toBeGreaterThan(known);
+  });
+
+  test("is red when the rollback came and went between two looks", async () => {
+    const result = await run(IMAGE, { after: (seconds) => (seconds < 100 ? forever() : serviceOf([entry()])) });
+    expect(result.outcome).toBe("rolled-back");
+  });
+
+  test("is red at its own limit of failed tasks when there is no breaker", async () => {
+    const circuitBreaker = { enabled: false, rollback: false };
+    const after = (seconds: number) =>
+      serviceOf([ours({ failedTasks: Math.floor(seconds / 80) }), entry({ status: "ACTIVE" })], { circuitBreaker });
+    const before = serviceOf([entry()], { circuitBreaker });
+    const result = await run({ ...IMAGE, "max-failed-tasks": "3" }, { before, after });
+    expect(result.outcome).toBe("failed");
+    expect(Number(result["duration-seconds"])).toBeLessThan(250);
+    expect(result.lines).toContainEqual(expect.stringContaining("no deployment circuit breaker"));
+  });
+
+  test("is red when its time is over, and says how far it got", async () => {
+    const result = await run({ ...IMAGE, "timeout-seconds": "300" }, { after: forever });
+    expect(result.outcome).toBe("timed-out");
+    expect(result["duration-seconds"]).toBe("300");
+    expect(result.failure?.message).toContain("IN_PROGRESS, 0/2 running, 5 failed");
+  });
+
+  test("is red when somebody else deploys on top, and names what took its place", async () => {
+    const other = entry({ id: "ecs-svc/9", taskDefinition: revision(43), rolloutState: "IN_PROGRESS" });
+    const result = await run(IMAGE, { after: (seconds) => (seconds < 60 ? forever() : serviceOf([other])) });
+    expect(result.outcome).toBe("superseded");
+    expect(result.reason).toContain("ecs-svc/9 of app:43");
+  });
+
+  test("is not misled by reads from before the update", async () => {
+    const after = (seconds: number) =>
+      seconds < 20 ? serviceOf([entry()]) : succeeding(seconds, { taskDefinition: revision(42) });
+    // The reply to the update itself is never stale.
+    const result = await run(IMAGE, {
+      after: (seconds, change) => (seconds === 0 ? succeeding(0, change) : after(seconds)),
+    });
+    expect(result.outcome).toBe("deployed");
+  });
+
+  test("asks ECS for a rollback when its time is over and that was wished, and follows it", async () => {
+    const after = (seconds: number) => (seconds < 310 ? forever() : serviceOf([entry()]));
+    const result = await run(
+      { ...IMAGE, "timeout-seconds": "300", "on-failure": "rollback" },
+      { after, detail: () => serviceDeployment() },
+    );
+    expect(result.outcome).toBe("timed-out");
+    expect(result.fleet.rollbacks).toEqual([serviceDeployment().arn]);
+    expect(result.failure?.message).toContain("app is back on app:41, 2/2 running");
+  });
+
+  test("goes on without the second API when it is not permitted, and says so once", async () => {
+    const denied = new FairwayError("The role of this job may not do ecs:ListServiceDeployments", {
+      kind: "configuration",
+      code: "ACCESS_DENIED",
+    });
+    const result = await run(IMAGE, { fail: { findServiceDeployment: () => denied, tasks: () => denied } });
+    expect(result.outcome).toBe("deployed");
+    expect(result.fleet.calls.get("findServiceDeployment")).toBe(1);
+    expect(result.lines.filter((line) => line.includes("ListServiceDeployments"))).toHaveLength(2);
+  });
+
+  test("outlasts calls that fail for a passing reason", async () => {
+    const gone = upstream("ECS_UNREACHABLE", "ECS gave no answer");
+    const fail = { describeService: (_: number, seconds: number) => (seconds > 10 && seconds < 60 ? gone : undefined) };
+    expect((await run(IMAGE, { fail })).outcome).toBe("deployed");
+  });
+
+  test("ends at once when a call is refused for good, with all outputs set", async () => {
+    const expired = new FairwayError("The AWS credentials of this job expired", {
+      kind: "configuration",
+      code: "CREDENTIALS_EXPIRED",
+    });
+    const fail = { describeService: (_: number, seconds: number) => (seconds > 30 ? expired : undefined) };
+    const result = await run(IMAGE, { fail });
+    expect(result.outputs).toMatchObject({ outcome: "error", "deployment-id": OURS, "previous-desired-count": "2" });
+    expect(result.failure?.code).toBe("CREDENTIALS_EXPIRED");
+    expect(Number(result["duration-seconds"])).toBeLessThan(40);
+  });
+
+  test("ends at once when it is cancelled, and says what goes on", async () => {
+    const result = await run(IMAGE, { after: forever }, { cancelAtMs: 60_000 });
+    expect(result.outputs).toMatchObject({ outcome: "error", "deployment-id": OURS });
+    expect(result.failure).toMatchObject({ code: "CANCELLED" });
+    expect(result.failure?.message).toContain("ECS goes on with app:42");
+    expect(result.fleet.rollbacks).toEqual([]);
+  });
+
+  test("asks for a rollback when it is cancelled and that was wished, without waiting for it", async () => {
+    const script = { after: forever, detail: () => serviceDeployment() };
+    const result = await run({ ...IMAGE, "on-failure": "rollback" }, script, { cancelAtMs: 60_000 });
+    expect(result.fleet.rollbacks).toEqual([serviceDeployment().arn]);
+    expect(result.failure?.code).toBe("CANCELLED");
+    expect(Number(result["duration-seconds"])).toBeLessThan(64);
+  });
+
+  test("ends as paused when a lifecycle hook waits for somebody", async () => {
+    const awaitingHook = { id: "approve", expiresAt: undefined };
+    const result = await run(IMAGE, { after: forever, detail: () => serviceDeployment({ awaitingHook }) });
+    expect(result.outcome).toBe("paused");
+  });
+
+  test("claims nothing when it is not to wait", async () => {
+    const result = await run({ ...IMAGE, "wait-until": "none" });
+    expect(result.outputs).toMatchObject({ outcome: "started", "deployment-id": OURS });
+    expect(result.reason).toContain("was not waited for");
+  });
+});
+
+describe("what is there already", () => {
+  const current = { image: "registry.example/app:1" };
+
+  test("is left as it is when the service runs exactly that", async () => {
+    const result = await run(current);
+    expect(result.outcome).toBe("unchanged");
+    expect(result.fleet.updates).toEqual([]);
+    expect(result.fleet.registered).toEqual([]);
+  });
+
+  test("is deployed again, without a new revision, when that is forced", async () => {
+    const result = await run({ ...current, "force-new-deployment": "true" });
+    expect(result.outcome).toBe("deployed");
+    expect(result.fleet.registered).toEqual([]);
+    expect(result.fleet.updates).toEqual([
+      { taskDefinition: revision(41), desiredCount: undefined, forceNewDeployment: true },
+    ]);
+  });
+
+  test("is deployed again when the service does not run it in full", async () => {
+    const result = await run(current, { before: serviceOf([entry({ runningCount: 1 })]) });
+    expect(result.outcome).toBe("deployed");
+    expect(result.fleet.updates[0]).toMatchObject({ forceNewDeployment: true });
+  });
+
+  test("is deployed with the count that is asked for", async () => {
+    const result = await run({ ...current, "desired-count": "2" }, { before: serviceOf([entry({ desiredCount: 0 })]) });
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "desired-count": "2", "previous-desired-count": "0" });
+  });
+
+  test("is deployed again when another digest than the expected one runs", async () => {
+    const running = task({ startedBy: "ecs-svc/1", lastStatus: "RUNNING" });
+    const expected = `sha256:${"0".repeat(64)}`;
+    const tasks = () => [running];
+    const result = await run(
+      { "task-definition": "app:41", "expected-digest": expected },
+      { tasks, detail: () => serviceDeployment(), digests: { app: expected } },
+    );
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "image-digest": expected });
+  });
+});
+
+describe("the digest", () => {
+  const pinned = { ...IMAGE, "expected-digest": DIGEST };
+
+  test("takes the tag's place in the task definition and is read back from the service revision", async () => {
+    const result = await run(pinned, { detail: () => serviceDeployment(), digests: { app: DIGEST } });
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "image-digest": DIGEST });
+    expect(result.fleet.registered[0]).toMatchObject({
+      containerDefinitions: [{ image: `registry.example/app@${DIGEST}` }],
+    });
+  });
+
+  test("is read back from the running tasks where the revision does not tell it", async () => {
+    const result = await run(pinned, { tasks: () => [task({ lastStatus: "RUNNING" })] });
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "image-digest": DIGEST });
+  });
+
+  test("is red when another one runs", async () => {
+    const digests = { app: `sha256:${"0".repeat(64)}` };
+    const result = await run(pinned, { detail: () => serviceDeployment(), digests });
+    expect(result.outcome).toBe("failed");
+    expect(result.failure?.code).toBe("DIGEST_MISMATCH");
+  });
+
+  test("is red when a tag was deployed and nothing tells which digest runs", async () => {
+    const result = await run({ "task-definition": "app:40", "expected-digest": DIGEST });
+    expect(result.failure?.code).toBe("DIGEST_UNKNOWN");
+  });
+
+  test("is a notice when it cannot be read but the task definition names it", async () => {
+    const result = await run(pinned);
+    expect(result.outcome).toBe("deployed");
+    expect(result.lines).toContainEqual(expect.stringContaining("The running digest was not read back"));
+  });
+});
+
+describe("a restart", () => {
+  test("starts the same revision anew without reading or registering a task definition", async () => {
+    const result = await run({ operation: "restart" });
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "task-definition-arn": revision(41) });
+    expect(result.fleet.updates).toEqual([{ desiredCount: undefined, forceNewDeployment: true }]);
+    expect(result.fleet.calls.get("describeTaskDefinition")).toBeUndefined();
+  });
+});
+
+describe("scaling", () => {
+  const toZero = { operation: "scale", "desired-count": "0" };
+
+  test("to 0 waits until no task runs and remembers the count from before", async () => {
+    const after = (seconds: number) => serviceOf([entry({ desiredCount: 0, runningCount: seconds < 30 ? 2 : 0 })]);
+    const result = await run(toZero, { after });
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "desired-count": "0", "previous-desired-count": "2" });
+    expect(Number(result["duration-seconds"])).toBeGreaterThanOrEqual(30);
+    expect(result.fleet.updates).toEqual([{ desiredCount: 0 }]);
+  });
+
+  test("does not wait for a deployment that never ends", async () => {
+    const before = serviceOf([ours(), entry({ status: "ACTIVE" })]);
+    const result = await run(toZero, { before, after: () => serviceOf([entry({ desiredCount: 0 })]) });
+    expect(result.outcome).toBe("deployed");
+  });
+
+  test("changes nothing when the count is reached already", async () => {
+    const result = await run(toZero, { before: serviceOf([entry({ desiredCount: 0 })]) });
+    expect(result.outcome).toBe("unchanged");
+    expect(result.fleet.updates).toEqual([]);
+  });
+});
+
+describe("another deployment in progress", () => {
+  const before = serviceOf([entry({ rolloutState: "IN_PROGRESS", runningCount: 1 })]);
+
+  test("is refused when told so, and nothing is changed", async () => {
+    expect(await refusalOf({ ...IMAGE, "if-in-progress": "fail" }, { before })).toBe("IN_PROGRESS");
+  });
+
+  test("is waited for within the time of the step", async () => {
+    expect(await refusalOf({ ...IMAGE, "timeout-seconds": "120" }, { before })).toBe("IN_PROGRESS");
+  });
+
+  test("is deployed on top of with a warning when told so", async () => {
+    const result = await run({ ...IMAGE, "if-in-progress": "proceed" }, { before });
+    expect(result.outcome).toBe("deployed");
+    expect(result.lines).toContainEqual(expect.stringMatching(/^warning: Another deployment of app is in progress/));
+  });
+});
+
+describe("a lost reply to the update", () => {
+  const lost = { updateService: (count: number) => (count === 1 ? upstream("ECS_UNREACHABLE", "lost") : undefined) };
+
+  test("is made good by reading the service when the update took place", async () => {
+    const result = await run(IMAGE, { fail: lost, updatesAllTheSame: true });
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "deployment-id": OURS });
+    expect(result.fleet.calls.get("updateService")).toBe(1);
+  });
+
+  test("is followed by a second request only when the service is unchanged", async () => {
+    const result = await run(IMAGE, { fail: lost });
+    expect(result.outcome).toBe("deployed");
+    expect(result.fleet.calls.get("updateService")).toBe(2);
+    expect(result.fleet.updates).toHaveLength(1);
+  });
+});
+
+test("a dry run reads and decides, and changes nothing", async () => {
+  const result = await run({ ...IMAGE, "dry-run": "true", "desired-count": "3" });
+  expect(result.outcome).toBe("planned");
+  expect(result.fleet.updates).toEqual([]);
+  expect(result.fleet.registered).toEqual([]);
+  expect(result.lines).toContain("info: plans app: registry.example/app:1 → registry.example/app:2");
+  expect(result.lines).toContain("info: plans the desired count: 2 → 3");
+});
+
+test("a task definition that is not active is refused before anything is changed", async () => {
+  expect(await refusalOf({ "task-definition": "app:7" }, { definition: { status: "INACTIVE" } })).toBe(
+    "INACTIVE_TASK_DEFINITION",
+  );
+});
+
+test("a service that ECS does not move on is an error, not a success", async () => {
+  expect(await refusalOf(IMAGE, { after: () => serviceOf([entry()]) })).toBe("NOT_STARTED");
+});
+
+describe("the summary", () => {
+  test("tells what was asked, what serves now, why, and what to do next", async () => {
+    const { summary } = await run(IMAGE, { after: rollingBack, tasks: () => [task({})] });
+    expect(summary).toContain("### app: rolled-back");
+    expect(summary).toContain("| Asked | deploy, `app` = `registry.example/app:2` |");
+    expect(summary).toContain("| Serves now | `app:41`, 2/2 running |");
+    expect(summary).toContain("**Next:** Correct the image");
+    expect(summary).toContain("exit 137");
+  });
+
+  test("lets no text of ECS act as markup", async () => {
+    const stoppedReason = "<script>alert(1)</script> | [x](http://evil)";
+    const { summary } = await run(IMAGE, { after: rollingBack, tasks: () => [task({ stoppedReason })] });
+    expect(summary).not.toContain("<script>");
+    expect(summary).not.toContain("[x](http");
+  });
+});
