@@ -11,6 +11,7 @@ export const IMPORT_RULES: readonly (readonly [rule: string, refuse: ImportRule]
   ["R3", refuseForeignSdk],
   ["R5", refuseMain],
   ["R6", refuseAction],
+  ["R8", refuseTestFiles],
   ["R8", refuseTestPackages],
   ["R9", refuseDeepImport],
   ["R4", refuseAdapterInActionCore],
@@ -28,7 +29,7 @@ const SDK_OWNERS: readonly (readonly [sdk: RegExp, owners: readonly string[]])[]
 ];
 
 /** Libraries that only compute, so that the core of an action may use them as it uses the language. */
-const PURE_LIBRARIES = ["semver", "smol-toml", "yaml"];
+const PURE_LIBRARIES = ["@rgrove/parse-xml", "semver", "smol-toml", "yaml"];
 
 function refuseBuildOutput({ target }: ImportCase): string | undefined {
   const path = target.kind === "file" ? target.path : target.kind === "workspace" ? target.subpath : "";
@@ -67,6 +68,11 @@ function refuseAction({ from, target }: ImportCase): string | undefined {
   const action = /^actions\/[^/]+/.exec(folder)?.[0];
   if (action === undefined || action === from.place.folder) return undefined;
   return `an action is imported by nobody; move what is shared from ${action} to packages/domain`;
+}
+
+function refuseTestFiles({ from, target }: ImportCase): string | undefined {
+  if (from.test || target.kind !== "file" || !placeFile(target.path).test) return undefined;
+  return `${target.path} is for tests; what runs imports nothing of them`;
 }
 
 function refuseTestPackages({ from, target }: ImportCase): string | undefined {

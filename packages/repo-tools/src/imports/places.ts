@@ -21,9 +21,12 @@ export interface PlacedFile {
 
 const NAMED_PACKAGES = ["domain", "action-kit", "testbed", "rehearse", "repo-tools"] as const;
 
-/** Finds the place of a file by its path from the root, with forward slashes. */
+/**
+ * Finds the place of a file by its path from the root, with forward slashes. Tests are `*.test.ts`, everything in test/,
+ * and the doubles that tests share, in `src/testing/`.
+ */
 export function placeFile(path: string): PlacedFile {
-  const test = path.endsWith(".test.ts") || path.startsWith("test/");
+  const test = path.endsWith(".test.ts") || path.startsWith("test/") || path.includes("/src/testing/");
   return { path, place: placeOf(path), test };
 }
 
