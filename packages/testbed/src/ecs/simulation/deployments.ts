@@ -102,7 +102,7 @@ export function failDeployment(
 }
 
 /** The entry of the service-deployment history that follows a deployment or the rollback of it. */
-export function historyOf(service: ServiceState, deployment: DeploymentState): ServiceDeploymentState | undefined {
+function historyOf(service: ServiceState, deployment: DeploymentState): ServiceDeploymentState | undefined {
   const number = deployment.rollbackOf ?? deployment.number;
   return service.serviceDeployments.find((one) => one.targetRevision === number);
 }

@@ -81,7 +81,7 @@ export function createFleet(rules: FleetRules): Fleet {
 }
 
 /** The service that a command or a request names. Throws when the fleet has none of that name. */
-export function findService(
+function findService(
   fleet: FleetState,
   { cluster, service }: { cluster: string; service: string },
 ): ServiceState {
