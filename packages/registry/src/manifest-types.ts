@@ -1,9 +1,13 @@
 import type { Digest } from "@fairway/domain";
 
-/** A manifest or an index as the registry holds it. Its digest is the hash of these bytes, so they are never re-serialised. */
-export interface Manifest {
+/** What a tag or a digest names. */
+export interface ManifestName {
   readonly digest: Digest;
   readonly mediaType: string;
+}
+
+/** A manifest or an index as the registry holds it. Its digest is the hash of these bytes, so they are never re-serialised. */
+export interface Manifest extends ManifestName {
   readonly bytes: Uint8Array;
 }
 

@@ -3,9 +3,10 @@ import { parseRetryAfter, refusal, type Clock, type Digest, type HttpTransport, 
 import { createAuthorizer } from "./authorizer.ts";
 import type { Credentials } from "./credentials.ts";
 import { createExchange } from "./exchange.ts";
+import { findReferrers } from "./find-referrers.ts";
 import { listTags } from "./list-tags.ts";
 import { lookUpCredentials } from "./look-up-credentials.ts";
-import type { Manifest } from "./manifest-types.ts";
+import type { Manifest, ManifestName } from "./manifest-types.ts";
 import { putManifest } from "./put-manifest.ts";
 import { readManifest, resolveManifest } from "./read-manifest.ts";
 import { readPlatforms } from "./read-platforms.ts";
@@ -33,8 +34,8 @@ export interface Registry {
 
 /** One repository of a registry. Every method throws a FairwayError for whatever is neither an answer nor "there is none". */
 export interface ImageRepository {
-  /** The digest that a tag or digest names now, by HEAD; undefined when there is none. */
-  resolve(reference: string): Promise<Digest | undefined>;
+  /** What a tag or digest names now, by HEAD; undefined when there is none. */
+  resolve(reference: string): Promise<ManifestName | undefined>;
   /** The manifest of a digest, its bytes checked against it. Throws when it is gone. */
   fetch(digest: Digest): Promise<Manifest>;
   /** Points a tag at a manifest that the repository has. The write is acknowledged, not yet read back. */
@@ -42,6 +43,8 @@ export interface ImageRepository {
   tags(): Promise<readonly string[]>;
   /** `os/architecture`, or with a variant, for each image that the manifest stands for. */
   platforms(manifest: Manifest): Promise<readonly string[]>;
+  /** Digests of signatures, SBOMs and attestations that refer to the manifest, or to one that it lists, or stand in it. */
+  referrers(manifest: Manifest): Promise<readonly string[]>;
 }
 
 /** Opens a registry by the OCI distribution API: https://github.com/opencontainers/distribution-spec/blob/main/spec.md */
@@ -72,6 +75,7 @@ export function openRegistry(options: RegistryOptions): Registry {
       put: (tag, manifest) => putManifest(exchange, name, tag, manifest),
       tags: () => listTags(exchange, name),
       platforms: (manifest) => readPlatforms(exchange, name, manifest),
+      referrers: (manifest) => findReferrers(exchange, name, manifest),
     }),
   };
 }

@@ -20,7 +20,7 @@ export async function putManifest(
   const request = putRequest(repository, tag, manifest);
   let uncertain = false;
   await exchange.again(async () => {
-    if (uncertain && (await resolveManifest(exchange, repository, tag)) === manifest.digest) return;
+    if (uncertain && (await digestNow()) === manifest.digest) return;
     try {
       await put();
     } catch (error) {
@@ -29,6 +29,10 @@ export async function putManifest(
     }
   });
 
+  async function digestNow(): Promise<Digest | undefined> {
+    return (await resolveManifest(exchange, repository, tag))?.digest;
+  }
+
   async function put(): Promise<void> {
     const answer = await exchange.once(request);
     if (answer.status === 201 || answer.status === 200) {
@@ -36,7 +40,7 @@ export async function putManifest(
       return;
     }
     if (!speaksOfImmutability(answer)) throw await exchange.refused(request, answer);
-    const named = await resolveManifest(exchange, repository, tag);
+    const named = await digestNow();
     if (named !== manifest.digest) throw immutable(exchange.registry.host, `${repository}:${tag}`, named);
   }
 }

@@ -4,26 +4,28 @@ import { isDigest, parseJson, stringMember, upstream, type Digest } from "@fairw
 
 import type { Exchange } from "./exchange.ts";
 import type { RegistryAnswer, RegistryRequest } from "./exchange-types.ts";
-import { ACCEPTED_TYPES, isManifestType, type Manifest } from "./manifest-types.ts";
+import { ACCEPTED_TYPES, isManifestType, type Manifest, type ManifestName } from "./manifest-types.ts";
 import { complaintOf } from "./registry-errors.ts";
 
 /**
- * The digest that a tag or digest names now, or undefined when the repository has none such. Only a 404 in the registry's
- * own words means that: an account without rights, a limit or a web page in between is an error.
+ * What a tag or digest names now, or undefined when the repository has none such. Only a 404 in the registry's own words
+ * means that: an account without rights, a limit or a web page in between is an error.
  */
 export async function resolveManifest(
   exchange: Exchange,
   repository: string,
   reference: string,
-): Promise<Digest | undefined> {
+): Promise<ManifestName | undefined> {
   const request = manifestRequest("HEAD", repository, reference);
   const answer = await exchange.send(request);
-  const digest = answer.headers["docker-content-digest"];
-  if (answer.status === 200 && digest !== undefined && isDigest(digest)) return digest;
-  const unclear = answer.status === 200 || (answer.status === 404 && !saysJson(answer));
-  // HEAD has no body to look at. What it leaves unclear, GET answers.
-  if (unclear) return (await readManifest(exchange, repository, reference))?.digest;
-  if (answer.status === 404) return undefined;
+  if (answer.status === 404 && saysJson(answer)) return undefined;
+  const name = answer.status === 200 ? nameIn(answer) : undefined;
+  if (name !== undefined && isDigest(reference) && name.digest !== reference) {
+    throw lyingDigest(exchange.registry.host, request.path, reference, name.digest);
+  }
+  if (name !== undefined) return name;
+  // HEAD has no body to look at. What its headers leave unclear, GET answers.
+  if (answer.status === 200 || answer.status === 404) return readManifest(exchange, repository, reference);
   throw await exchange.refused(request, answer);
 }
 
@@ -66,6 +68,12 @@ function manifestRequest(method: "GET" | "HEAD", repository: string, reference: 
   return { method, path, scope: { repository, actions: "pull" }, headers: { accept: ACCEPTED_TYPES } };
 }
 
+function nameIn(answer: RegistryAnswer): ManifestName | undefined {
+  const digest = answer.headers["docker-content-digest"] ?? "";
+  const mediaType = servedType(answer);
+  return isDigest(digest) && isManifestType(mediaType) ? { digest, mediaType } : undefined;
+}
+
 function saysJson({ headers }: RegistryAnswer): boolean {
   const type = headers["content-type"];
   return type === undefined || /^application\/([a-z.+-]+\+)?json\b/i.test(type);
@@ -76,9 +84,9 @@ function isMissing(answer: RegistryAnswer): boolean {
 }
 
 /** The document's own word when it has one; the two must agree, since clients decide by either. */
-function mediaTypeOf(host: string, { headers, body }: RegistryAnswer): string {
-  const served = headers["content-type"]?.split(";")[0]?.trim() ?? "";
-  const document = parseJson(new TextDecoder().decode(body));
+function mediaTypeOf(host: string, answer: RegistryAnswer): string {
+  const served = servedType(answer);
+  const document = parseJson(new TextDecoder().decode(answer.body));
   const own = stringMember(document, "mediaType") ?? served;
   if (own === served && isManifestType(own)) return own;
   const problem =
@@ -88,4 +96,8 @@ function mediaTypeOf(host: string, { headers, body }: RegistryAnswer): string {
   throw upstream("UNKNOWN_MEDIA_TYPE", `${host} serves the manifest as ${problem}`, {
     nextStep: "Build the image again with a current BuildKit, or check that the name is that of an image.",
   });
+}
+
+function servedType({ headers }: RegistryAnswer): string {
+  return headers["content-type"]?.split(";")[0]?.trim() ?? "";
 }

@@ -1,0 +1,34 @@
+import type { Digest, Log } from "@fairway/domain";
+
+/** What a tag or a digest names. */
+export interface ManifestName {
+  readonly digest: Digest;
+  readonly mediaType: string;
+}
+
+export interface Manifest extends ManifestName {
+  readonly bytes: Uint8Array;
+}
+
+/** The manifests and tags of one repository. */
+export interface ManifestStore {
+  /** What a tag or digest names now; undefined when there is none. Costs no pull. */
+  resolve(reference: string): Promise<ManifestName | undefined>;
+  /** The manifest of a digest, its bytes checked against it. */
+  fetch(digest: Digest): Promise<Manifest>;
+  /** Points a tag at a manifest of this repository. */
+  put(tag: string, manifest: Manifest): Promise<void>;
+  /** All tags of the repository. */
+  tags(): Promise<readonly string[]>;
+  /** `os/architecture`, or with a variant, for each image that the manifest stands for. */
+  platforms(manifest: Manifest): Promise<readonly string[]>;
+  /** Digests of signatures, SBOMs and attestations of the image. */
+  referrers(manifest: Manifest): Promise<readonly string[]>;
+}
+
+export interface RetagImagePorts {
+  readonly manifests: ManifestStore;
+  readonly log: Log;
+  /** Aborted when the run is cancelled: nothing new is started then. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,100 @@
+import { FairwayError, refusal, renderImageReference, type Digest } from "@fairway/domain";
+
+import type { RetagImageInputs } from "./inputs.ts";
+import { asPlanned, createJournal, type TagRecord } from "./journal.ts";
+import type { Manifest, ManifestName, RetagImagePorts } from "./ports.ts";
+import { observe, promote } from "./promote.ts";
+import { requireContent } from "./require-content.ts";
+
+export interface RetagImageResult {
+  readonly outputs: {
+    readonly digest: string;
+    readonly "media-type": string;
+    readonly changed: string;
+    readonly tags: string;
+    readonly outcome: "promoted" | "unchanged" | "planned" | "error";
+  };
+  readonly failure?: FairwayError | undefined;
+  readonly records: readonly TagRecord[];
+}
+
+/**
+ * Gives the image behind the source further tags by putting its exact bytes back under them, so that the digest, and with
+ * it every signature and pin, stays. Everything that can be refused is refused before the first write; version tags come
+ * first and are read back, floating tags last. What is right already is not written again.
+ */
+export async function retagImage(inputs: RetagImageInputs, ports: RetagImagePorts): Promise<RetagImageResult> {
+  const { source, tags = [] } = inputs;
+  const { manifests, log } = ports;
+  const [found, versions] = await Promise.all([
+    manifests.resolve(source.digest ?? source.tag ?? ""),
+    observe(tags, manifests),
+  ]);
+  const name = requireSource(inputs, found);
+  log.info(`found ${renderImageReference(source)}: ${name.digest}`);
+  const journal = createJournal();
+  const image = once(() => manifests.fetch(name.digest));
+  try {
+    await requireContent(inputs, image, ports);
+    await promote({ inputs, ports, journal, digest: name.digest, image }, versions);
+    return report(inputs, name, journal.records());
+  } catch (error) {
+    if (!(error instanceof FairwayError)) throw error;
+    return report(inputs, name, journal.records(), error);
+  }
+}
+
+function requireSource({ source, expectedDigest }: RetagImageInputs, found: ManifestName | undefined): ManifestName {
+  const image = renderImageReference(source);
+  if (found === undefined) {
+    throw refusal(
+      "MISSING_IMAGE",
+      `${image} is not in the registry`,
+      "Check the tag; the tags of betas are listed under Releases. Was the image pushed, and not removed since?",
+    );
+  }
+  if (expectedDigest === undefined || expectedDigest === found.digest) return found;
+  throw refusal(
+    "UNEXPECTED_DIGEST",
+    `${image} names ${found.digest}, and ${expectedDigest} was expected: what was tested is not what would be promoted`,
+    "Find out who pushed the tag again. Build and test a new beta, and promote that.",
+  );
+}
+
+function report(
+  inputs: RetagImageInputs,
+  name: ManifestName,
+  done: readonly TagRecord[],
+  failure?: FairwayError,
+): RetagImageResult {
+  const planned = inputs.dryRun && failure === undefined;
+  const records = planned ? asPlanned(done, name.digest) : done;
+  const changed = records.some((record) => isChanged(record, name.digest));
+  const green = planned ? "planned" : changed ? "promoted" : "unchanged";
+  return {
+    outputs: {
+      digest: name.digest,
+      "media-type": name.mediaType,
+      changed: String(changed),
+      tags: JSON.stringify(
+        records.map(({ plan, after }) => ({ tag: plan.tag, before: plan.before ?? null, after: after ?? null })),
+      ),
+      outcome: failure === undefined ? green : "error",
+    },
+    failure,
+    records,
+  };
+}
+
+function isChanged({ plan, after }: TagRecord, digest: Digest): boolean {
+  return after === digest && plan.before !== digest;
+}
+
+/** The manifest is read at most once, and only when it is needed: a registry may count and limit such reads. */
+function once(fetch: () => Promise<Manifest>): () => Promise<Manifest> {
+  let fetched: Promise<Manifest> | undefined;
+  return () => {
+    fetched ??= fetch();
+    return fetched;
+  };
+}
