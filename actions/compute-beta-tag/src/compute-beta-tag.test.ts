@@ -15,7 +15,11 @@ function inputs(texts: Record<string, string>): ComputeBetaTagInputs {
   return verdict.inputs;
 }
 
-function ports(files: Record<string, string>, head = commit): ComputeBetaTagPorts & { warnings: string[] } {
+function ports(
+  files: Record<string, string>,
+  head = commit,
+  tags: readonly string[] = [],
+): ComputeBetaTagPorts & { warnings: string[] } {
   const warnings: string[] = [];
   const ignore = () => {};
   const log: Log = {
@@ -30,7 +34,10 @@ function ports(files: Record<string, string>, head = commit): ComputeBetaTagPort
     warnings,
     log,
     files: { readText: (path) => Promise.resolve(files[path]) },
-    checkout: { head: () => Promise.resolve(head) },
+    checkout: {
+      head: () => Promise.resolve(head),
+      nearestTag: (prefix) => Promise.resolve(tags.find((tag) => tag.startsWith(prefix))),
+    },
     clock: { now: () => new Date("2026-01-31T12:00:00.123Z"), elapsedMs: () => 0, sleep: () => Promise.resolve() },
   };
 }
@@ -57,6 +64,22 @@ describe("compute-beta-tag", () => {
     ["Cargo.toml", '[dependencies.x]\nversion = "9.9.9"\n[package]\nname = "a"\nversion = "0.1.0"'],
     ["Cargo.toml", '[workspace.package]\nversion = "0.1.0"'],
     ["web/package.json", '{"version":"0.1.0","dependencies":{"version":"9.9.9"}}'],
+    ["pyproject.toml", '[tool.x]\nversion = "9.9.9"\n[project]\nversion = "0.1.0"'],
+    ["pyproject.toml", '[tool.poetry]\nversion = "0.1.0"'],
+    ["Chart.yaml", "dependencies:\n  - version: 9.9.9\nversion: 0.1.0 # the chart\nappVersion: 9.9.9\n"],
+    ["pubspec.yaml", 'name: app\nversion: "0.1.0"\n'],
+    [
+      "pom.xml",
+      "<project><parent><version>9.9.9</version></parent><!-- <version>8.8.8</version> --><version>0.1.0</version></project>",
+    ],
+    [
+      "pom.xml",
+      "<project><dependencies><dependency><version>9.9.9</version></dependency></dependencies><parent><version>0.1.0</version></parent></project>",
+    ],
+    ["pom.xml", "<project><version>${revision}</version><properties><revision>0.1.0</revision></properties></project>"],
+    ["build.gradle", "// version = '9.9.9'\nplugins { id 'x' version '9.9.9' }\nversion = '0.1.0'\n"],
+    ["build.gradle.kts", 'allprojects { version = "9.9.9" }\nversion = "0.1.0"\n'],
+    ["gradle.properties", "# version=9.9.9\nversion = 0.1.0\n"],
     ["VERSION", "\n0.1.0\r\n"],
     ["version.txt", "0.1.0"],
   ])("reads the version in %s: %j", async (path, content) => {
@@ -65,13 +88,76 @@ describe("compute-beta-tag", () => {
   });
 
   test.each([
-    ["Cargo.toml", "[package]\nversion.workspace = true", "inherited from the workspace"],
+    [
+      "the nearest workspace above",
+      "apps/server/Cargo.toml",
+      {
+        "apps/server/Cargo.toml": "[package]\nversion.workspace = true",
+        "apps/Cargo.toml": "[package]",
+        "Cargo.toml": '[workspace]\n[workspace.package]\nversion = "0.1.0"',
+      },
+    ],
+    [
+      "the workspace that it names",
+      "apps/server/Cargo.toml",
+      {
+        "apps/server/Cargo.toml": '[package]\nworkspace = "../../core"\nversion = { workspace = true }',
+        "core/Cargo.toml": '[workspace.package]\nversion = "0.1.0"',
+        "Cargo.toml": '[workspace.package]\nversion = "9.9.9"',
+      },
+    ],
+    [
+      "its own workspace table",
+      "Cargo.toml",
+      { "Cargo.toml": '[package]\nversion.workspace = true\n[workspace.package]\nversion = "0.1.0"' },
+    ],
+  ])("follows a crate to %s", async (_, path, files) => {
+    const result = await computeBetaTag(inputs({ "version-file": path }), ports(files));
+    expect(result.outputs.version).toBe("0.1.0");
+  });
+
+  test("looks for gradle.properties beside a build script without a version", async () => {
+    const files = { "app/build.gradle": "plugins { }", "app/gradle.properties": "version=0.1.0" };
+    expect((await computeBetaTag(inputs({ "version-file": "app/build.gradle" }), ports(files))).outputs.version).toBe(
+      "0.1.0",
+    );
+  });
+
+  test.each([
+    ["go.mod", "v0.1.0"],
+    ["tools/go.mod", "tools/v0.1.0"],
+  ])("takes the version of %s from the nearest tag %s", async (path, tag) => {
+    const world = ports({ [path]: "module example.com/x" }, commit, ["other/v9.9.9", tag]);
+    expect((await computeBetaTag(inputs({ "version-file": path }), world)).outputs.version).toBe("0.1.0");
+  });
+
+  test.each([
+    ["Cargo.toml", "[package]\nversion.workspace = true", "no Cargo.toml above has a [workspace]"],
+    ["Cargo.toml", "[package]\nversion.workspace = true\n[workspace]", "no workspace.package.version"],
     ["Cargo.toml", "[package]", "no package.version"],
-    ["Cargo.toml", "[package", "not valid TOML"],
+    ["Cargo.toml", "[package", "is malformed"],
     ["Cargo.toml", "[package]\nversion = 1", "no package.version"],
     ["package.json", "{}", "names no version"],
-    ["package.json", "{", "not valid JSON"],
+    ["package.json", "{", "is malformed"],
     ["package.json", '{"__proto__":{"version":"1.0.0"}}', "names no version"],
+    [
+      "pyproject.toml",
+      '[build-system]\nbuild-backend = "hatchling.build"\n[project]\ndynamic = ["version"]',
+      "dynamic, computed by hatchling.build",
+    ],
+    ["pyproject.toml", "[project]", "neither project.version nor tool.poetry.version"],
+    ["pom.xml", "<project><version>${revision}</version></project>", "no property for ${revision}"],
+    ["pom.xml", "<project></project>", "neither the project nor its parent"],
+    ["pom.xml", "<project>", "is malformed"],
+    ["pom.xml", "<settings/>", "not <project>"],
+    ["Chart.yaml", "name: x", "no version at its top level"],
+    ["Chart.yaml", "version: [", "is malformed"],
+    ["Chart.yaml", "version: 1.10", "SemVer is expected"],
+    ["pubspec.yaml", "version: 1.0.0+45", "build metadata"],
+    ["build.gradle", 'version = "${base}.1"', "computed"],
+    ["build.gradle", "subprojects { version = '1.0.0' }", "outside of all blocks"],
+    ["gradle.properties", "versions=1.0.0", "no property version"],
+    ["go.mod", "module x", "no tag v"],
     ["VERSION", "", "it is empty"],
     ["VERSION", "1.0.0\n2.0.0", "2 lines"],
     ["VERSION", "1.0.0+7", "build metadata"],

@@ -51,8 +51,9 @@ async function requireCheckout(commit: CommitSha, { checkout }: ComputeBetaTagPo
   );
 }
 
-async function versionInFile(path: string, { files, log }: ComputeBetaTagPorts): Promise<Version> {
-  const content = await files.readText(path, MAX_MANIFEST_BYTES);
+async function versionInFile(path: string, { files, checkout, log }: ComputeBetaTagPorts): Promise<Version> {
+  const read = (file: string) => files.readText(file, MAX_MANIFEST_BYTES);
+  const content = await read(path);
   if (content === undefined) {
     throw configuration(
       "NO_VERSION_FILE",
@@ -60,7 +61,7 @@ async function versionInFile(path: string, { files, log }: ComputeBetaTagPorts):
       "Check the path, relative to the repository's root, and that actions/checkout ran before.",
     );
   }
-  const version = await readVersion(path, content);
+  const version = await readVersion({ path, content, read, nearestTag: (prefix) => checkout.nearestTag(prefix) });
   log.info(`read version ${version} from ${path}`);
   return version;
 }

@@ -8,6 +8,8 @@ export interface VersionFiles {
 
 export interface CheckedOutCommit {
   head(): Promise<CommitSha>;
+  /** The nearest tag at or before HEAD that starts with the prefix and goes on with a digit. */
+  nearestTag(prefix: string): Promise<string | undefined>;
 }
 
 export interface ComputeBetaTagPorts {

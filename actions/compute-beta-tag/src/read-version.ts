@@ -1,79 +1,50 @@
-import { configuration, member, parseJson, parseVersion, type Version } from "@fairway/domain";
+import { causeChain, configuration, FairwayError, parseVersion, type Version } from "@fairway/domain";
 
-/** What a manifest says of its version. A manifest that inherits or computes its version does not say it. */
-type Found = { readonly kind: "version"; readonly text: string } | { readonly kind: "absent"; readonly why: string };
+import type { Found, Manifest } from "./manifest.ts";
+
+type Reader = (manifest: Manifest) => Found | Promise<Found>;
+
+/** The kinds of file by name. Each parser is loaded only when a file of its kind is read. */
+const READERS: readonly (readonly [name: RegExp, load: () => Promise<Reader>])[] = [
+  [/^Cargo\.toml$/, async () => (await import("./cargo-version.ts")).cargoVersion],
+  [/^pyproject\.toml$/, async () => (await import("./pyproject-version.ts")).pyprojectVersion],
+  [/^package\.json$/, async () => (await import("./package-json-version.ts")).packageJsonVersion],
+  [/^(?:Chart|pubspec)\.ya?ml$/, async () => (await import("./yaml-version.ts")).yamlVersion],
+  [/^pom\.xml$/, async () => (await import("./pom-version.ts")).pomVersion],
+  [/^(?:build\.gradle(?:\.kts)?|gradle\.properties)$/, async () => (await import("./gradle-version.ts")).gradleVersion],
+  [/^go\.mod$/, async () => (await import("./go-version.ts")).goVersion],
+  [/^VERSION$|\.txt$/, async () => (await import("./text-version.ts")).textVersion],
+];
 
 /**
  * The version that a manifest names, by the manifest's file name. Throws a configuration error when it names none, when it
- * is malformed, or when this kind of file is not known: a version is never searched for by pattern in a structured file.
+ * is malformed, or when this kind of file is not known: a structured file goes through a parser of its format.
  */
-export async function readVersion(path: string, content: string): Promise<Version> {
-  const found = await read(path, content);
-  if (found.kind === "absent") {
-    throw configuration(
-      "NO_VERSION",
-      `"${path}" names no version: ${found.why}`,
-      'Write the version there, or give it as the input "version".',
-    );
-  }
-  return parseVersion(found.text);
+export async function readVersion(manifest: Manifest): Promise<Version> {
+  const found = await read(manifest);
+  if (found.kind === "version") return parseVersion(found.text);
+  const message = `"${manifest.path}" names no version: ${found.why}`;
+  throw configuration("NO_VERSION", message, 'Write the version there, or give it as the input "version".');
 }
 
-async function read(path: string, content: string): Promise<Found> {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (name === "Cargo.toml") return fromCargo(await parseToml(path, content));
-  if (name === "package.json") return fromPackageJson(path, content);
-  if (/^VERSION$|\.txt$/.test(name)) return fromText(content);
-  throw configuration(
+async function read(manifest: Manifest): Promise<Found> {
+  const name = manifest.path.slice(manifest.path.lastIndexOf("/") + 1);
+  const load = READERS.find(([pattern]) => pattern.test(name))?.[1];
+  if (load === undefined) throw unknownManifest(manifest.path);
+  const reader = await load();
+  try {
+    return await reader(manifest);
+  } catch (error) {
+    if (error instanceof FairwayError) throw error;
+    const [reason = "it does not parse"] = causeChain(error);
+    throw configuration("BAD_MANIFEST", `"${manifest.path}" is malformed: ${reason.split("\n")[0] ?? ""}`);
+  }
+}
+
+function unknownManifest(path: string): Error {
+  return configuration(
     "UNKNOWN_MANIFEST",
     `"${path}" is not a kind of file that a version is read from`,
-    'Name a Cargo.toml, a package.json, a VERSION or a .txt file, or give the input "version".',
+    'Name a Cargo.toml, package.json, pyproject.toml, pom.xml, Chart.yaml, pubspec.yaml, build.gradle(.kts), gradle.properties, go.mod, VERSION or .txt file, or give the input "version".',
   );
-}
-
-/** The parser is loaded only when a TOML file is read. */
-async function parseToml(path: string, content: string): Promise<unknown> {
-  const { parse } = await import("smol-toml");
-  try {
-    return parse(content);
-  } catch (error) {
-    throw configuration(
-      "BAD_MANIFEST",
-      `"${path}" is not valid TOML: ${error instanceof Error ? error.message : "parse error"}`,
-    );
-  }
-}
-
-function fromCargo(manifest: unknown): Found {
-  const version =
-    member(member(manifest, "package"), "version") ??
-    member(member(member(manifest, "workspace"), "package"), "version");
-  if (typeof version === "string") return { kind: "version", text: version };
-  if (member(version, "workspace") === true)
-    return {
-      kind: "absent",
-      why: "package.version is inherited from the workspace; name the workspace's own Cargo.toml",
-    };
-  return { kind: "absent", why: "it has no package.version" };
-}
-
-function fromPackageJson(path: string, content: string): Found {
-  const manifest = parseJson(content);
-  if (manifest === undefined) throw configuration("BAD_MANIFEST", `"${path}" is not valid JSON`);
-  const version = member(manifest, "version");
-  return typeof version === "string"
-    ? { kind: "version", text: version }
-    : { kind: "absent", why: "it has no version" };
-}
-
-function fromText(content: string): Found {
-  const lines = content
-    .split(/\r\n|\n|\r/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const [only, ...more] = lines;
-  if (only === undefined) return { kind: "absent", why: "it is empty" };
-  return more.length === 0
-    ? { kind: "version", text: only }
-    : { kind: "absent", why: `it has ${lines.length} lines of text; one is expected` };
 }

@@ -1,24 +1,42 @@
 import { configuration, parseCommitSha, type CommitSha } from "@fairway/domain";
 
-import { runProgram } from "./run-program.ts";
+import { runProgram, type ProgramResult } from "./run-program.ts";
 
 /** The git repository that the workflow checked out. */
 export interface Checkout {
   /** The commit that is checked out. Throws a configuration error when the folder is no git repository. */
   head(): Promise<CommitSha>;
+  /**
+   * The nearest tag at or before HEAD that starts with the prefix and goes on with a digit; undefined when there is none.
+   * Throws a configuration error when the history is cut off, because then nobody can know.
+   */
+  nearestTag(prefix: string): Promise<string | undefined>;
 }
 
 /** Opens the checkout in a folder. The folder may belong to another user (containers do that), so it is named as safe. */
 export function openCheckout(folder: string): Checkout {
+  const git = (...args: string[]): Promise<ProgramResult> =>
+    runProgram("git", ["-c", "safe.directory=*", ...args], folder);
   return {
     head: async () => {
-      const args = ["-c", "safe.directory=*", "rev-parse", "--verify", "HEAD"];
-      const { exitCode, stdout, stderr } = await runProgram("git", args, folder);
+      const { exitCode, stdout, stderr } = await git("rev-parse", "--verify", "HEAD");
       if (exitCode === 0) return parseCommitSha(stdout.trim());
+      const reason = stderr.trim().split("\n")[0] ?? "";
       throw configuration(
         "NO_CHECKOUT",
-        `git found no commit in the workspace: ${stderr.trim().split("\n")[0] ?? ""}`,
+        `git found no commit in the workspace: ${reason}`,
         "Put actions/checkout before this step.",
+      );
+    },
+    nearestTag: async (prefix) => {
+      const { exitCode, stdout } = await git("describe", "--tags", "--abbrev=0", `--match=${prefix}[0-9]*`, "HEAD");
+      if (exitCode === 0) return stdout.trim();
+      const shallow = await git("rev-parse", "--is-shallow-repository");
+      if (shallow.stdout.trim() !== "true") return undefined;
+      throw configuration(
+        "SHALLOW_CHECKOUT",
+        `The checkout has no tag ${prefix}… and no full history to look for one`,
+        "Give actions/checkout fetch-depth: 0.",
       );
     },
   };
