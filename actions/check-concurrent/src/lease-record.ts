@@ -1,3 +1,4 @@
+import type { RunnerContext } from "@fairway/action-kit";
 import { member, parseJson, stringMember } from "@fairway/domain";
 
 /** Who is trying. A re-run is another attempt, and so another contender; the nonce tells two jobs of one run apart. */
@@ -9,6 +10,16 @@ export interface Contender {
   readonly actor: string;
   readonly workflow: string;
   readonly url: string;
+}
+
+/** The run as the runner describes it, and the job's id where the runner tells one. */
+export function contenderOf(
+  run: Pick<RunnerContext, "runId" | "runAttempt" | "actor" | "workflow" | "runUrl">,
+  job: string | undefined,
+  nonce: string,
+): Contender {
+  const { runId, runAttempt, actor, workflow, runUrl } = run;
+  return { run: runId, attempt: runAttempt, job: job ?? "", nonce, actor, workflow, url: runUrl };
 }
 
 /** One link of the chain behind the lease's ref, as the message of a commit. */

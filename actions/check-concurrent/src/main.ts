@@ -2,6 +2,7 @@ import { runAction, type Runtime } from "@fairway/action-kit";
 
 import { checkConcurrent, releaseAfterJob } from "./check-concurrent.ts";
 import { checkInputs, fields, type CheckConcurrentInputs } from "./inputs.ts";
+import { contenderOf } from "./lease-record.ts";
 import type { CheckConcurrentPorts } from "./ports.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -20,18 +21,9 @@ async function openPorts(inputs: CheckConcurrentInputs, runtime: Runtime): Promi
     import("@fairway/github"),
   ]);
   const { clock, context, log, random, signal, uniqueId } = runtime;
-  const { apiUrl, repository, runId, runAttempt, actor, workflow, runUrl } = context;
-  const github = connectGitHub({
-    apiUrl,
-    repository,
-    token: inputs.githubToken,
-    http: createHttpTransport(),
-    clock,
-    log,
-    random,
-    signal,
-  });
-  const job = inputs.jobId ?? "";
-  const me = { run: runId, attempt: runAttempt, job, nonce: uniqueId(), actor, workflow, url: runUrl };
+  const { apiUrl, repository } = context;
+  const http = createHttpTransport();
+  const github = connectGitHub({ apiUrl, repository, token: inputs.githubToken, http, clock, log, random, signal });
+  const me = contenderOf(context, inputs.jobId, uniqueId());
   return { refs: openLeaseRefs(github), runs: openRuns(github), me, clock, random, log, signal };
 }
