@@ -44,7 +44,7 @@ export function openEcsConnection(options: ConnectionOptions): EcsConnection {
   const region = options.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
   const client = new ECSClient({
     ...(region === undefined || region === "" ? {} : { region }),
-    maxAttempts: 1,
+    retryStrategy: { mode: "none", retry: (next, args) => next(args) },
     requestHandler: {
       connectionTimeout: CONNECT_TIMEOUT_MS,
       requestTimeout: ANSWER_TIMEOUT_MS,

@@ -40,9 +40,8 @@ const BROKEN = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
 
 /** Sorts what the SDK threw. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 export function classify(error: unknown): Failure {
-  const name = error instanceof Error ? error.name : "";
   if (/too many concurrent attempts/i.test(messageOf(error))) return "throttled";
-  return NAMES[name] ?? byConnection(error) ?? byStatus(error);
+  return NAMES[nameOf(error)] ?? byConnection(error) ?? byStatus(error);
 }
 
 function byConnection(error: unknown): Failure | undefined {
@@ -99,7 +98,7 @@ function denied(error: unknown, call: string): FairwayError {
 }
 
 function badCredentials(error: unknown, call: string): FairwayError {
-  const expired = /expired/i.test(`${error instanceof Error ? error.name : ""} ${messageOf(error)}`);
+  const expired = /ExpiredToken|token.{0,40} expired/i.test(`${nameOf(error)} ${messageOf(error)}`);
   return new FairwayError(
     expired
       ? `The AWS credentials of this job expired before ${call}: ${messageOf(error)}`
@@ -115,7 +114,7 @@ function badCredentials(error: unknown, call: string): FairwayError {
 }
 
 function refusedCall(error: unknown, call: string): FairwayError {
-  const name = error instanceof Error ? error.name : "error";
+  const name = nameOf(error);
   if (name === "ClusterNotFoundException")
     return configuration(
       "NO_CLUSTER",
@@ -133,6 +132,12 @@ function noRegion(): FairwayError {
   );
 }
 
+/** By shape and not by class: the SDK's errors and those of Node's sockets need not be of one realm. */
+function nameOf(error: unknown): string {
+  const name = (error as { name?: unknown } | null | undefined)?.name;
+  return typeof name === "string" ? name : "error";
+}
+
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return stringMember(error, "message") ?? String(error);
 }
