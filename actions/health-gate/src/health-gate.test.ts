@@ -258,6 +258,13 @@ describe("a soak", () => {
     expect(endedMs).toBeGreaterThan(12_000);
   });
 
+  test("of a service that hangs has at most 200 requests open", async () => {
+    const texts = { "soak-seconds": "60", "attempt-timeout-seconds": "60", "max-error-rate": "1" };
+    const { probe, result } = await run(texts, ({ number }) => (number > 3 ? HANGING : NEW));
+    expect(probe.mostOpen()).toBe(200);
+    expect(result.outputs["error-rate"]).toBe("1");
+  });
+
   test("with few answers says that its p95 is not to be relied on", async () => {
     const { result } = await run({ "soak-seconds": "2" }, () => NEW);
     expect(result.outputs.reason).toContain("p95 5 ms (from 20 answers, too few to rely on)");

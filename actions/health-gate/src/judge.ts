@@ -5,7 +5,7 @@ import type { Track } from "./track.ts";
  * How long an answer that rules health out may be repeated before the gate believes it. It is time enough for a balancer
  * to move its traffic, and short beside a deadline of minutes.
  */
-export const GRACE_MS = 30_000;
+const GRACE_MS = 30_000;
 
 export interface GateRules {
   readonly consecutiveSuccesses: number;

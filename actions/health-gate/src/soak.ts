@@ -11,11 +11,14 @@ import type { HealthGatePorts } from "./ports.ts";
 import type { Target } from "./target.ts";
 
 const HEARTBEAT_MS = 15_000;
+/** Above this nothing new is started: a service that hangs must not use up the runner's file descriptors. */
+const MAX_OPEN = 200;
 
 /** What a soak writes down while it runs. */
 interface Notebook {
   readonly samples: Sample[];
   failed: number;
+  open: number;
 }
 
 /**
@@ -35,12 +38,15 @@ export async function soak(
   const soakMs = inputs.soakSeconds * 1000;
   const rounds = Math.ceil(soakMs / soakPauseMs(soakMs));
   const started = clock.elapsedMs();
-  const notes: Notebook = { samples: [], failed: 0 };
+  const notes: Notebook = { samples: [], failed: 0, open: 0 };
   const stop = new AbortController();
   const over = AbortSignal.any([signal, stop.signal]);
   log.info(`soaking for ${renderDuration(soakMs)}: ${rounds * targets.length} attempts`);
   const look = async (target: Target) => {
+    if (notes.open >= MAX_OPEN) return;
+    notes.open += 1;
     const seen = await ports.asker.ask(target, over);
+    notes.open -= 1;
     if (seen.kind === "aborted") return;
     note(notes, { target, assessment: assess(seen, expectations), atMs: clock.elapsedMs() - started });
     if (isBeyondHope(notes.failed, rounds * targets.length, limits)) stop.abort();
