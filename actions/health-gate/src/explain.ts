@@ -73,7 +73,7 @@ function evidence(track: Track, failed: Failed | undefined, usedMs: number): str
     `last healthy: ${track.lastHeldMs === undefined ? "never" : `${renderMoment(track.lastHeldMs)} after the start`}`,
     `serves now: ${servesNow(track)}`,
     ...(mix === "" ? [] : [`versions: ${mix}`]),
-    `asked: ${track.observations} answers or failures in ${renderDuration(usedMs)}`,
+    `answers and failures seen: ${track.observations} in ${renderDuration(usedMs)}`,
   ];
 }
 
@@ -89,16 +89,18 @@ function servesNow({ last, version }: Track): string {
 
 function causeOf({ kind }: Unhealthy, failed: Failed | undefined): Cause {
   if (failed?.code === "ADDRESS") return ADDRESS_REFUSED;
-  if (kind === "expired") return NOT_IN_TIME;
+  if (kind === "expired") return { ...NOT_IN_TIME, nextStep: NEXT_STEPS[failed?.code ?? "NO_ANSWER"] ?? LOOK_INSIDE };
   return failed?.code === "VERSION" ? OTHER_VERSION : UNHEALTHY_ANSWER;
 }
 
-const NOT_IN_TIME: Cause = {
-  kind: "upstream",
-  code: "NOT_HEALTHY_IN_TIME",
-  nextStep:
-    "Read the application's own log for the time of this step. Raise timeout-seconds only when it was still starting.",
+const LOOK_INSIDE =
+  "Read the application's own log for the time of this step. Raise timeout-seconds only when it was still starting.";
+const NEXT_STEPS: Partial<Record<Failed["code"], string>> = {
+  TLS: "Correct the certificate or the port. For an internal authority set NODE_EXTRA_CA_CERTS; verification is never turned off.",
+  DNS: "Check the host's name, and that the resolver of the runner knows it.",
+  REFUSED: "Check that the application started, listens on that port, and that the runner may reach it.",
 };
+const NOT_IN_TIME = { kind: "upstream", code: "NOT_HEALTHY_IN_TIME" } as const;
 const OTHER_VERSION: Cause = {
   kind: "upstream",
   code: "OTHER_VERSION",

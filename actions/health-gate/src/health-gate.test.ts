@@ -129,8 +129,22 @@ describe("a service that does not become healthy", () => {
       'answer: {"status":"starting"}',
       "last healthy: 5.0 s after the start",
       "serves now: unknown; version 1.4.0 answered before",
-      expect.stringMatching(/^asked: \d+ answers or failures in 60 s$/),
+      expect.stringMatching(/^answers and failures seen: \d+ in 60 s$/),
     ]);
+  });
+
+  test.each<[string, Reaction, string]>([
+    [
+      "whose certificate is bad",
+      { observation: { kind: "tls", code: "CERT_HAS_EXPIRED", message: "" } },
+      "certificate",
+    ],
+    ["whose name is unknown", { observation: { kind: "dns", code: "ENOTFOUND" } }, "resolver"],
+    ["that does not listen", DOWN, "listens"],
+    ["that answers 503", BAD, "own log"],
+  ])("%s comes with a step that fits", async (_, reaction, nextStep) => {
+    const { result } = await run({ "timeout-seconds": "5" }, () => reaction);
+    expect(result.failure?.nextStep).toContain(nextStep);
   });
 
   test("that flaps is told by how often it was healthy", async () => {

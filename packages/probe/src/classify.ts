@@ -22,7 +22,7 @@ export function classifyError(error: unknown): Observation {
   const { code, message } = codeOf(error);
   if (code === "ECONNREFUSED") return { kind: "refused" };
   if (code === "ENOTFOUND" || code.startsWith("EAI_") || code === "ENODATA") return { kind: "dns", code };
-  if (isTls(code)) return { kind: "tls", code, message };
+  if (isTls(code)) return { kind: "tls", code, message: reasonIn(message) };
   return { kind: "broken", code, message };
 }
 
@@ -37,4 +37,9 @@ function isTls(code: string): boolean {
   return /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO)/.test(
     code,
   );
+}
+
+/** OpenSSL puts a thread number, a routine and a source file around its reason, so that no two messages are the same. */
+function reasonIn(message: string): string {
+  return /error:[0-9A-F]+:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }

@@ -219,7 +219,8 @@ describe("TLS", () => {
 
   test("is missing when the port speaks plain http", async () => {
     const server = await opening(serveHttp((_, response) => response.end("ok")));
-    expect(await attempt(server.origin.replace("http", "https"))).toMatchObject({ kind: "tls" });
+    const seen = await attempt(server.origin.replace("http", "https"));
+    expect(seen).toMatchObject({ kind: "tls", message: "wrong version number" });
   });
 });
 
