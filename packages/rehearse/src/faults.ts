@@ -1,5 +1,5 @@
 import { holdLease, publishBeta, publishFullRelease } from "./preparations.ts";
-import type { Rehearsal } from "./rehearsal.ts";
+import type { Rehearsal } from "./open-rehearsal.ts";
 
 /** A part of the world that a fault must leave as it was when the run began. */
 export type WorldPart = "image-tags" | "floating-tags" | "git-tags" | "releases" | "staging" | "production";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Rehearsal } from "./rehearsal.ts";
+import type { Rehearsal } from "./open-rehearsal.ts";
 import { runStep } from "./runner/run-step.ts";
 import { betaTagOf } from "./story.ts";
 

@@ -5,7 +5,7 @@ import { startWorld, type World } from "@fairway/testbed";
 import type { RunEvent } from "./engine/run-events.ts";
 import type { RunRecord } from "./engine/run-workflow.ts";
 import type { Fault } from "./faults.ts";
-import { openRehearsal } from "./rehearsal.ts";
+import { openRehearsal } from "./open-rehearsal.ts";
 import { isGreen, playStory } from "./story.ts";
 import { renderSummaryPage } from "./summary-page.ts";
 import { describeServing } from "./what-serves.ts";

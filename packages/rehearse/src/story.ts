@@ -1,5 +1,5 @@
 import type { RunRecord } from "./engine/run-workflow.ts";
-import type { Rehearsal } from "./rehearsal.ts";
+import type { Rehearsal } from "./open-rehearsal.ts";
 
 /**
  * The whole way of two versions: staged, promoted, and again, so that the second staging migrates a database from the
