@@ -1,6 +1,5 @@
-import { FairwayError } from "@fairway/domain";
-
-import type { EcsDeployPorts, ServiceTarget } from "./ports.ts";
+import { reasonOf, type EcsDeployPorts, type ServiceTarget, type Task } from "./ports.ts";
+import { readFailedLogs, type LogTail } from "./read-failed-logs.ts";
 import type { Service } from "./service-state.ts";
 import { renderStoppedTask } from "./stop-hints.ts";
 
@@ -8,7 +7,10 @@ import { renderStoppedTask } from "./stop-hints.ts";
 export interface Diagnosis {
   /** Oldest first, each once. */
   readonly events: readonly string[];
+  /** Newest first. */
   readonly stoppedTasks: readonly string[];
+  /** Of the task that stopped last. */
+  readonly logs: readonly LogTail[];
 }
 
 const MAX_EVENTS = 10;
@@ -19,15 +21,21 @@ export interface Patient {
   readonly deploymentId: string | undefined;
   readonly before: Service;
   readonly after: Service;
+  readonly logLines: number;
 }
 
 /** Collects it at once, since ECS forgets stopped tasks after about an hour. Never throws: it only explains. */
 export async function diagnose(patient: Patient, ports: EcsDeployPorts): Promise<Diagnosis> {
-  const diagnosis = { events: eventsSince(patient), stoppedTasks: await stoppedTasks(patient, ports) };
-  if (diagnosis.events.length > 0) ports.log.group("Service events since the update", diagnosis.events);
-  if (diagnosis.stoppedTasks.length > 0)
-    ports.log.group("Tasks of this deployment that stopped", diagnosis.stoppedTasks);
-  return diagnosis;
+  const { log } = ports;
+  const tasks = await readStoppedTasks(patient, ports);
+  const failed = tasks.find(({ containers }) => containers.some(({ exitCode = 0 }) => exitCode !== 0));
+  const logs = failed === undefined ? [] : await readFailedLogs(failed, patient.logLines, ports);
+  const events = eventsSince(patient);
+  const stoppedTasks = tasks.slice(0, MAX_TASKS).map(renderStoppedTask);
+  if (events.length > 0) log.group("Service events since the update", events);
+  if (stoppedTasks.length > 0) log.group("Tasks of this deployment that stopped", stoppedTasks);
+  for (const { container, lines } of logs) log.group(`Last log lines of ${container}`, lines);
+  return { events, stoppedTasks, logs };
 }
 
 function eventsSince({ before, after }: Patient): string[] {
@@ -36,14 +44,14 @@ function eventsSince({ before, after }: Patient): string[] {
   return [...new Set(messages)].slice(0, MAX_EVENTS).reverse();
 }
 
-async function stoppedTasks({ target, deploymentId }: Patient, { fleet, log }: EcsDeployPorts): Promise<string[]> {
+/** Newest first; after scaling, which starts no deployment of its own, those of the whole service. */
+async function readStoppedTasks({ target, deploymentId }: Patient, { fleet, log }: EcsDeployPorts): Promise<Task[]> {
   try {
     const tasks = await fleet.tasks(target, "STOPPED");
     const ours = tasks.filter(({ startedBy }) => deploymentId === undefined || startedBy === deploymentId);
-    const newest = ours.sort((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
-    return newest.slice(0, MAX_TASKS).map(renderStoppedTask);
+    return ours.sort((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
   } catch (error) {
-    log.notice(`Stopped tasks not read: ${error instanceof FairwayError ? error.message : String(error)}`);
+    log.notice(`Stopped tasks not read: ${reasonOf(error)}`);
     return [];
   }
 }

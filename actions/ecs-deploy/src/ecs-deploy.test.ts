@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { FairwayError, upstream } from "@fairway/domain";
 
 import { ecsDeploy } from "./ecs-deploy.ts";
-import type { Task } from "./ports.ts";
+import type { LogStream, Task } from "./ports.ts";
 import type { Deployment } from "./service-state.ts";
 import { renderSummary } from "./summary.ts";
 import { createInMemoryServiceFleet, type FleetScript } from "./testing/in-memory-service-fleet.ts";
@@ -27,7 +27,8 @@ async function run(texts: Record<string, string>, script: FleetScript = {}, opti
   });
   const log = createRecordingLog();
   const fleet = createInMemoryServiceFleet(clock, script);
-  const ports = { fleet, clock, log, random: () => 0.5, signal: controller.signal };
+  const logs = { tail: async (stream: LogStream) => [`last words in ${stream.group} ${stream.name}`] };
+  const ports = { fleet, logs, clock, log, random: () => 0.5, signal: controller.signal };
   const inputs = inputsOf(texts);
   const result = await ecsDeploy(inputs, ports);
   return { ...result, ...result.outputs, fleet, lines: log.lines, clock, summary: renderSummary(result, inputs) };
@@ -121,6 +122,18 @@ describe("a deploy", () => {
     const over = result.lines.findIndex((line) => line.includes("app:41 COMPLETED"));
     expect(known).toBeGreaterThan(0);
     expect(over).toBeGreaterThan(known);
+  });
+
+  test("shows what the failed container wrote last, unless that is not wished", async () => {
+    const options = { "awslogs-group": "/ecs/app", "awslogs-stream-prefix": "app" };
+    const logConfiguration = { logDriver: "awslogs", options };
+    const document = { family: "app", containerDefinitions: [{ name: "app", image: "x/y", logConfiguration }] };
+    const script = { after: rollingBack, tasks: () => [task({})], definition: { document } };
+    const shown = await run(IMAGE, script);
+    expect(shown.lines).toContain("last words in /ecs/app app/app/0123");
+    expect(shown.summary).toContain("Last log lines of app");
+    const silent = await run({ ...IMAGE, "log-tail-lines": "0" }, script);
+    expect(silent.lines.join()).not.toContain("last words");
   });
 
   test("is red when the rollback came and went between two looks", async () => {

@@ -2,7 +2,7 @@ import { createDeadline } from "@fairway/domain";
 
 import { createNarrator } from "./narrate.ts";
 import { pauseMs } from "./pace.ts";
-import { mayPass, type EcsDeployPorts, type ServiceFleet, type ServiceTarget } from "./ports.ts";
+import { mayPass, reasonOf, type EcsDeployPorts, type ServiceFleet, type ServiceTarget } from "./ports.ts";
 import { hasAllTasks, primaryOf, renderCounts, revisionName, type Service } from "./service-state.ts";
 
 /** The verdict is known by then; this long is waited to tell a person where the service ended up. */
@@ -37,7 +37,7 @@ export async function followRollback(rollback: Rollback, ports: EcsDeployPorts):
     }
   } catch (error) {
     // The verdict stands whatever happens here; a person is told how far it was followed.
-    log.notice(`Stopped following the rollback: ${error instanceof Error ? error.message : String(error)}`);
+    log.notice(`Stopped following the rollback: ${reasonOf(error)}`);
   }
   return { service, ...describeEnd(service, deploymentId) };
 }

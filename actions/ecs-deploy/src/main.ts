@@ -9,9 +9,10 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, log, random, signal }) => {
-    const { openServiceFleet } = await import("@fairway/aws");
+    const { openServiceFleet, openTaskLogs } = await import("@fairway/aws");
     const fleet = openServiceFleet({ region: inputs.awsRegion, clock, random, signal });
-    return ecsDeploy(inputs, { fleet, clock, log, random, signal });
+    const logs = openTaskLogs({ clock, random, signal });
+    return ecsDeploy(inputs, { fleet, logs, clock, log, random, signal });
   },
   render: renderSummary,
 });

@@ -61,8 +61,22 @@ export interface ServiceFleet {
   tasks(target: ServiceTarget, desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly Task[]>;
 }
 
+export interface LogStream {
+  /** It may differ from the region of the cluster. */
+  readonly region: string | undefined;
+  readonly group: string;
+  readonly name: string;
+}
+
+/** What containers wrote to CloudWatch Logs. */
+export interface TaskLogs {
+  /** The last lines of a stream, oldest first. */
+  tail(stream: LogStream, lines: number): Promise<readonly string[]>;
+}
+
 export interface EcsDeployPorts {
   readonly fleet: ServiceFleet;
+  readonly logs: TaskLogs;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
@@ -72,4 +86,9 @@ export interface EcsDeployPorts {
 /** Whether asking the fleet again later may help. */
 export function mayPass(error: unknown): error is FairwayError {
   return error instanceof FairwayError && ["ECS_UNREACHABLE", "ECS_THROTTLED"].includes(error.code);
+}
+
+/** The text of anything that was thrown, for a notice. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

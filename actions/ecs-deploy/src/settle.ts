@@ -1,9 +1,8 @@
-import { FairwayError } from "@fairway/domain";
-
 import { diagnose, type Diagnosis } from "./diagnose.ts";
 import { failureOf } from "./failure.ts";
 import { followRollback, type RollbackEnd } from "./follow-rollback.ts";
 import type { ChangePlan } from "./plan-change.ts";
+import { reasonOf } from "./ports.ts";
 import { toResult, type EcsDeployResult, type Facts } from "./result.ts";
 import type { Run } from "./run.ts";
 import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
@@ -68,10 +67,11 @@ interface Aftermath {
 }
 
 /** What ECS tells about the failure, and where a rollback leads. A cancelled run has no time for either. */
-async function aftermath({ ports, target }: Run, ended: Ended, asked: boolean): Promise<Aftermath> {
+async function aftermath({ inputs, ports, target }: Run, ended: Ended, asked: boolean): Promise<Aftermath> {
   if (ports.signal.aborted) return {};
   const { before, deploymentId, watched } = ended;
-  const diagnosis = await diagnose({ target, deploymentId, before, after: watched.service }, ports);
+  const patient = { target, deploymentId, before, after: watched.service, logLines: inputs.logTailLines };
+  const diagnosis = await diagnose(patient, ports);
   const rollsBack = asked || watched.kind === "rolled-back";
   if (!rollsBack || deploymentId === undefined) return { diagnosis };
   return { diagnosis, rollback: await followRollback({ target, deploymentId, service: watched.service }, ports) };
@@ -95,8 +95,7 @@ async function requestRollback({ inputs, ports }: Run, { deploymentId, watched }
     ports.log.info(`asked ECS to roll back ${arn}`);
     return true;
   } catch (error) {
-    const why = error instanceof FairwayError ? error.message : String(error);
-    ports.log.warning(`ECS did not take the request to roll back: ${why}`);
+    ports.log.warning(`ECS did not take the request to roll back: ${reasonOf(error)}`);
     return false;
   }
 }

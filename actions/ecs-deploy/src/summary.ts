@@ -21,6 +21,7 @@ export function renderSummary({ outputs, failure, report }: EcsDeployResult, inp
     table(["", ""], rows),
     failure?.nextStep === undefined ? "" : `**Next:** ${escapeMarkdown(failure.nextStep, 1000)}`,
     details("Tasks that stopped", report.diagnosis?.stoppedTasks ?? []),
+    ...(report.diagnosis?.logs ?? []).map(({ container, lines }) => details(`Last log lines of ${container}`, lines)),
     details("Service events", report.diagnosis?.events ?? []),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -43,5 +44,5 @@ function servesNow({ service }: Report): string {
 function details(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
   const list = lines.map((line) => `- ${escapeMarkdown(line, 500)}`).join("\n");
-  return `<details><summary>${title}</summary>\n\n${list}\n\n</details>`;
+  return `<details><summary>${escapeMarkdown(title)}</summary>\n\n${list}\n\n</details>`;
 }

@@ -11,3 +11,4 @@ export type {
   TaskDefinition,
 } from "./model.ts";
 export { openServiceFleet, type ServiceFleet } from "./service-fleet.ts";
+export { openTaskLogs, type LogStream, type TaskLogs } from "./task-logs.ts";

@@ -8,7 +8,7 @@ import {
 import type { Clock } from "@fairway/domain";
 
 import type { EcsConnection } from "./ecs-connection.ts";
-import { translate } from "./ecs-errors.ts";
+import { translate } from "./api-errors.ts";
 import type { ResolvedContainerImage, ServiceDeployment, ServiceTarget } from "./model.ts";
 import { readServiceDeployment } from "./read-service-deployment.ts";
 
@@ -33,15 +33,17 @@ export function createServiceDeploymentReader(connection: EcsConnection, clock: 
       if (arn === undefined) return undefined;
       known.set(deploymentId, arn);
       const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] });
-      const { serviceDeployments = [] } = await connection.send("DescribeServiceDeployments", "briefly", (options) =>
-        connection.client.send(command, options),
+      const { serviceDeployments = [] } = await connection.send(
+        "ecs:DescribeServiceDeployments",
+        "briefly",
+        (options) => connection.client.send(command, options),
       );
       const [found] = serviceDeployments;
       return found === undefined ? undefined : readServiceDeployment(found);
     },
     resolvedImages: async (revisionArn) => {
       const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [revisionArn] });
-      const { serviceRevisions = [] } = await connection.send("DescribeServiceRevisions", "briefly", (options) =>
+      const { serviceRevisions = [] } = await connection.send("ecs:DescribeServiceRevisions", "briefly", (options) =>
         connection.client.send(command, options),
       );
       return (serviceRevisions[0]?.containerImages ?? []).map(({ containerName = "", image, imageDigest }) => ({
@@ -67,7 +69,7 @@ async function findArn(
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const command = new ListServiceDeploymentsCommand({ ...target, createdAt: { after: wanted.after }, nextToken });
-    const answer = await connection.send("ListServiceDeployments", "briefly", (options) =>
+    const answer = await connection.send("ecs:ListServiceDeployments", "briefly", (options) =>
       connection.client.send(command, options),
     );
     const match = (answer.serviceDeployments ?? []).find((brief) => isOf(brief, number));
@@ -92,6 +94,6 @@ async function requestRollback({ client }: EcsConnection, serviceDeploymentArn: 
   try {
     await client.send(command, { abortSignal: AbortSignal.timeout(STOP_TIMEOUT_MS) });
   } catch (error) {
-    throw translate(error, "StopServiceDeployment");
+    throw translate(error, "ecs:StopServiceDeployment");
   }
 }

@@ -59,7 +59,7 @@ export function openServiceFleet(options: ConnectionOptions): ServiceFleet {
 
 async function describeService(connection: EcsConnection, target: ServiceTarget): Promise<Service> {
   const command = new DescribeServicesCommand({ cluster: target.cluster, services: [target.service] });
-  const { services = [], failures = [] } = await connection.send("DescribeServices", "always", (options) =>
+  const { services = [], failures = [] } = await connection.send("ecs:DescribeServices", "always", (options) =>
     connection.client.send(command, options),
   );
   const [service] = services;
@@ -81,7 +81,7 @@ async function noService(connection: EcsConnection, target: ServiceTarget, arn: 
 async function describeTaskDefinition(connection: EcsConnection, name: string): Promise<TaskDefinition> {
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ["TAGS"] });
   const rawAnswer = keepRawAnswer(command);
-  await connection.send("DescribeTaskDefinition", "always", (options) => connection.client.send(command, options));
+  await connection.send("ecs:DescribeTaskDefinition", "always", (options) => connection.client.send(command, options));
   const document = member(rawAnswer(), "taskDefinition");
   const tags = member(rawAnswer(), "tags");
   const arn = stringMember(document, "taskDefinitionArn");
@@ -99,7 +99,7 @@ async function registerTaskDefinition(
   const family = stringMember(document, "family") ?? "";
   const command = new RegisterTaskDefinitionCommand({ family, containerDefinitions: [] });
   sendRawBody(command, document);
-  const { taskDefinition } = await connection.send("RegisterTaskDefinition", "always", (options) =>
+  const { taskDefinition } = await connection.send("ecs:RegisterTaskDefinition", "always", (options) =>
     connection.client.send(command, options),
   );
   const arn = taskDefinition?.taskDefinitionArn;
@@ -114,7 +114,7 @@ async function updateService(
 ): Promise<Service> {
   const { taskDefinition, desiredCount, forceNewDeployment } = change;
   const command = new UpdateServiceCommand({ ...target, taskDefinition, desiredCount, forceNewDeployment });
-  const { service } = await connection.send("UpdateService", "when-unsent", (options) =>
+  const { service } = await connection.send("ecs:UpdateService", "when-unsent", (options) =>
     connection.client.send(command, options),
   );
   if (service !== undefined) return readService(service);

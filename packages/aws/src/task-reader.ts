@@ -15,12 +15,12 @@ export async function readTasks(
 ): Promise<Task[]> {
   const { cluster, service: serviceName } = target;
   const list = new ListTasksCommand({ cluster, serviceName, desiredStatus, maxResults: PAGE });
-  const { taskArns = [] } = await connection.send("ListTasks", "briefly", (options) =>
+  const { taskArns = [] } = await connection.send("ecs:ListTasks", "briefly", (options) =>
     connection.client.send(list, options),
   );
   if (taskArns.length === 0) return [];
   const describe = new DescribeTasksCommand({ cluster, tasks: taskArns });
-  const { tasks = [] } = await connection.send("DescribeTasks", "briefly", (options) =>
+  const { tasks = [] } = await connection.send("ecs:DescribeTasks", "briefly", (options) =>
     connection.client.send(describe, options),
   );
   return tasks.map(readTask);

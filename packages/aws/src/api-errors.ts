@@ -62,8 +62,11 @@ export function isTransient(error: unknown): boolean {
   return ["unsent", "throttled", "unknown"].includes(classify(error));
 }
 
-/** The SDK's error as one of Fairway's; `call` is the API's action, such as `UpdateService`. */
-export function translate(error: unknown, call: string): unknown {
+/** An action of an API as policies name it: `ecs:UpdateService`. */
+export type ApiCall = `${"ecs" | "logs"}:${string}`;
+
+/** The SDK's error as one of Fairway's. */
+export function translate(error: unknown, call: ApiCall): unknown {
   if (error instanceof FairwayError) return error;
   if (messageOf(error).startsWith("Region is missing")) return noRegion();
   switch (classify(error)) {
@@ -73,13 +76,13 @@ export function translate(error: unknown, call: string): unknown {
       return badCredentials(error, call);
     case "unsent":
     case "unknown":
-      return upstream("ECS_UNREACHABLE", `ECS gave no answer to ${call} that can be used`, {
+      return upstream("ECS_UNREACHABLE", `AWS gave no answer to ${call} that can be used`, {
         nextStep: "Run the job again; if it stays, look at https://health.aws.amazon.com.",
         cause: error,
       });
     case "throttled":
-      return upstream("ECS_THROTTLED", `ECS throttled ${call} until the time for retries was over`, {
-        nextStep: "Run the job again; if it stays, find out what else calls ECS in this account and region.",
+      return upstream("ECS_THROTTLED", `AWS throttled ${call} until the time for retries was over`, {
+        nextStep: "Run the job again; if it stays, find out what else calls this API in this account and region.",
         cause: error,
       });
     case "refused":
@@ -89,15 +92,15 @@ export function translate(error: unknown, call: string): unknown {
   }
 }
 
-function denied(error: unknown, call: string): FairwayError {
-  return new FairwayError(`The role of this job may not do ecs:${call}: ${messageOf(error)}`, {
+function denied(error: unknown, call: ApiCall): FairwayError {
+  return new FairwayError(`The role of this job may not do ${call}: ${messageOf(error)}`, {
     kind: "configuration",
     code: "ACCESS_DENIED",
-    nextStep: `Allow ecs:${call} (for RegisterTaskDefinition also iam:PassRole) in the role's policy; the action's README has the policy of each mode.`,
+    nextStep: `Allow ${call} (for ecs:RegisterTaskDefinition also iam:PassRole) in the role's policy; the action's README has the policy of each mode.`,
   });
 }
 
-function badCredentials(error: unknown, call: string): FairwayError {
+function badCredentials(error: unknown, call: ApiCall): FairwayError {
   const expired = /ExpiredToken|token.{0,40} expired/i.test(`${nameOf(error)} ${messageOf(error)}`);
   return new FairwayError(
     expired
@@ -113,7 +116,7 @@ function badCredentials(error: unknown, call: string): FairwayError {
   );
 }
 
-function refusedCall(error: unknown, call: string): FairwayError {
+function refusedCall(error: unknown, call: ApiCall): FairwayError {
   const name = nameOf(error);
   if (name === "ClusterNotFoundException")
     return configuration(
@@ -121,7 +124,7 @@ function refusedCall(error: unknown, call: string): FairwayError {
       `ECS knows no such cluster in this account and region (${call}: ${messageOf(error)})`,
       "Check the inputs cluster and aws-region, and that the role is in the right account.",
     );
-  return upstream("ECS_REFUSED", `ECS refused ${call} with ${name}: ${messageOf(error)}`);
+  return upstream("ECS_REFUSED", `AWS refused ${call} with ${name}: ${messageOf(error)}`);
 }
 
 function noRegion(): FairwayError {

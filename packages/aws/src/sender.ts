@@ -1,0 +1,72 @@
+import { configuration, retry, type Clock } from "@fairway/domain";
+
+import { classify, isTransient, translate, type ApiCall, type Failure } from "./api-errors.ts";
+
+/** Which failures of a call may be followed by the same call again. */
+export type Repeat =
+  /** A read, or a write whose repetition does no harm. */
+  | "always"
+  /** A write: only when it was certainly not carried out. */
+  | "when-unsent"
+  /** A read that is only asked for detail: not worth waiting for. */
+  | "briefly";
+
+/** Sends with retries by the rule given; throws FairwayErrors, or the signal's reason when cancelled. */
+export type Send = <T>(
+  call: ApiCall,
+  repeat: Repeat,
+  attempt: (options: { abortSignal: AbortSignal }) => Promise<T>,
+) => Promise<T>;
+
+export interface SenderOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const POLICIES = {
+  always: { attempts: 8, budgetMs: 60_000, baseMs: 250 },
+  "when-unsent": { attempts: 8, budgetMs: 60_000, baseMs: 250 },
+  briefly: { attempts: 2, budgetMs: 5000, baseMs: 250 },
+} as const;
+
+/** What every client of the SDK is opened with: a deadline for each exchange, and no retries but those of `Send`. */
+export const CLIENT_SETTINGS = {
+  retryStrategy: { mode: "none", retry: <Args, Result>(next: (args: Args) => Result, args: Args) => next(args) },
+  requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+} as const;
+
+/** Makes the one way by which this package calls AWS. */
+export function createSender({ clock, random, signal = new AbortController().signal }: SenderOptions): Send {
+  return async (call, repeat, attempt) => {
+    try {
+      const judge = (error: unknown) => ({ kind: mayRepeat(error, repeat) ? "again" : "give-up" }) as const;
+      const policy = { clock, random, judge, signal, ...POLICIES[repeat] };
+      return await retry(() => attempt({ abortSignal: signal }), policy);
+    } catch (error) {
+      throw signal.aborted ? signal.reason : translate(error, call);
+    }
+  };
+}
+
+function mayRepeat(error: unknown, repeat: Repeat): boolean {
+  const unsent: readonly Failure[] = ["unsent", "throttled"];
+  return repeat === "when-unsent" ? unsent.includes(classify(error)) : isTransient(error);
+}
+
+/** Middleware: credentials sign each request, but over plain http its content could be read and answers forged. */
+export function refusePlainHttp<Args extends { request: unknown }, Result>(next: (args: Args) => Promise<Result>) {
+  return async (args: Args): Promise<Result> => {
+    const { protocol, hostname } = args.request as { protocol: string; hostname: string };
+    if (protocol === "https:" || isLoopback(hostname)) return next(args);
+    throw configuration(
+      "PLAIN_HTTP",
+      `The endpoint is ${protocol}//${hostname}; plain http is used on loopback only`,
+      "Set AWS_ENDPOINT_URL (or its form for one service) to an https address, or unset it.",
+    );
+  };
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
+}
