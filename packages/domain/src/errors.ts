@@ -51,10 +51,15 @@ export function configuration(code: string, message: string, nextStep?: string):
 export function causeChain(error: unknown): string[] {
   const texts: string[] = [];
   for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
-    texts.push(current instanceof Error ? current.message : describeThrown(current));
-    current = current instanceof Error ? current.cause : undefined;
+    texts.push(isError(current) ? current.message : describeThrown(current));
+    current = isError(current) ? current.cause : undefined;
   }
   return texts;
+}
+
+/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
 /** Old code throws strings and objects; neither may end up as "[object Object]". */

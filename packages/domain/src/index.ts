@@ -7,6 +7,7 @@ export {
   causeChain,
   configuration,
   FairwayError,
+  isError,
   refusal,
   upstream,
   type ErrorDetails,

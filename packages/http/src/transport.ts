@@ -4,7 +4,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import { upstream, type HttpRequest, type HttpResponse, type HttpTransport } from "@fairway/domain";
+import { isError, upstream, type HttpRequest, type HttpResponse, type HttpTransport } from "@fairway/domain";
 
 import { requireAllowedUrl } from "./allowed-url.ts";
 
@@ -90,8 +90,8 @@ async function readAtMost(url: URL, incoming: IncomingMessage, maxBytes: number)
 /** A cancelled run keeps its own reason; everything else is the other side's failure, with the system's word as cause. */
 function failure(url: URL, error: unknown, cancelled: AbortSignal | undefined): unknown {
   if (cancelled?.aborted === true) return cancelled.reason;
-  if (error instanceof Error && error.name === "FairwayError") return error;
-  const timedOut = error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
+  if (isError(error) && error.name === "FairwayError") return error;
+  const timedOut = isError(error) && (error.name === "TimeoutError" || error.name === "AbortError");
   const code = timedOut ? "HTTP_TIMEOUT" : "HTTP_FAILED";
   const message = timedOut
     ? `${url.host} did not answer in time`
