@@ -52,7 +52,7 @@ export function parseWish(args: readonly string[]): Wish {
   if (values.list === true) return { kind: "list" };
   return {
     kind: "rehearse",
-    fault: values.fault === undefined ? undefined : findFault(String(values.fault)),
+    fault: values.fault === undefined ? undefined : parseFault(values.fault),
     verbose: values.verbose === true,
     port: values.port === undefined ? undefined : parsePort(String(values.port)),
   };
@@ -61,6 +61,11 @@ export function parseWish(args: readonly string[]): Wish {
 /** Every fault in two lines below its name. */
 export function renderList(): string {
   return FAULTS.map(({ name, explains }) => `${name}\n  ${explains[0]}\n  ${explains[1]}\n`).join("\n");
+}
+
+function parseFault(name: string | boolean): Fault {
+  if (typeof name === "string") return findFault(name);
+  throw new Error(`--fault needs the name of a fault. Known faults: ${FAULTS.map((fault) => fault.name).join(", ")}.`);
 }
 
 function parsePort(text: string): number {

@@ -30,15 +30,18 @@ export async function validateWorkflow(path: string, text: string, own: OwnActio
     Promise.resolve(
       `${owner}/${name}` === own.fullName && folder !== undefined ? readAction(join(own.root, folder)) : undefined,
     );
-  const complaints = await validate(document, {
+  const found = await validate(document, {
     actionsMetadataProvider: { fetchActionMetadata },
     fileProvider: { getFileContent: (reference) => Promise.resolve(readCalled(reference.path, own)) },
   });
+  const complaints = found.map(({ range, message }) => ({
+    line: range.start.line + 1,
+    text: typeof message === "string" ? message : message.value,
+  }));
   // Third-party actions cannot be looked up offline; only a missing one of this repository is a fault.
-  const real = complaints.filter(
-    ({ message }) => !message.startsWith("Unable to resolve action") || message.includes(`\`${own.fullName}/`),
-  );
-  return real.map(({ range, message }) => `${path}:${range.start.line + 1}: ${message}`);
+  const isUnseen = (text: string): boolean =>
+    text.startsWith("Unable to resolve action") && !text.includes(`\`${own.fullName}/`);
+  return complaints.filter(({ text }) => !isUnseen(text)).map(({ line, text }) => `${path}:${line}: ${text}`);
 }
 
 function readAction(folder: string): { name: string; description: string } | undefined {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { evaluateEmbedded } from "../expressions/embedded-text.ts";
@@ -52,12 +52,14 @@ async function run(step: Required<ActionStep>): Promise<StepResult> {
   const metadata = readActionMetadata(step.actionFolder);
   const entry = metadata.entry[step.phase];
   if (entry === undefined) throw new Error(`${step.actionFolder} has no ${step.phase} phase.`);
+  const program = join(step.actionFolder, entry);
+  if (!existsSync(program)) throw new Error(`${program} is not built: run npm run build.`);
   const scope = { contexts: { github: {}, ...step.contexts } };
   const inputs = inputVariables(metadata, step.inputs, (text) => evaluateEmbedded(text, scope));
   return runProgram({
     title: metadata.name,
     program: process.execPath,
-    args: [join(step.actionFolder, entry)],
+    args: [program],
     environment: { ...baseEnvironment(step), ...step.env, ...inputs.variables, ...stateVariables(step.state) },
     workingDirectory: step.workspace,
     temporaryFolder: step.temporaryFolder,
