@@ -205,6 +205,27 @@ describe("a rollback on the wire", () => {
   });
 });
 
+describe("the pace of a deployment", () => {
+  /** Virtual seconds until the service has one deployment again, and that one is complete. */
+  async function secondsToRest(image: string): Promise<number> {
+    await deploy(image);
+    for (let seconds = 0; ; seconds += 5) {
+      const { deployments } = await describeApp();
+      if (deployments!.length === 1 && deployments![0]!.rolloutState === "COMPLETED") return seconds;
+      clock.skip(5_000);
+    }
+  }
+
+  test("is about a minute when it is healthy and about four when it is rolled back", async () => {
+    await serve("repository/app:1");
+    const [rollout, rollback] = [await secondsToRest("repository/app:2"), await secondsToRest("repository/app:bad")];
+    expect(rollout).toBeGreaterThan(30);
+    expect(rollout).toBeLessThan(90);
+    expect(rollback).toBeGreaterThan(180);
+    expect(rollback).toBeLessThan(360);
+  });
+});
+
 describe("DescribeServiceRevisions", () => {
   test("tells the digest that the image was resolved to", async () => {
     await serve("repository/app:1");

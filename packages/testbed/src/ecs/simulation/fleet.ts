@@ -81,10 +81,7 @@ export function createFleet(rules: FleetRules): Fleet {
 }
 
 /** The service that a command or a request names. Throws when the fleet has none of that name. */
-function findService(
-  fleet: FleetState,
-  { cluster, service }: { cluster: string; service: string },
-): ServiceState {
+function findService(fleet: FleetState, { cluster, service }: { cluster: string; service: string }): ServiceState {
   const found = fleet.services.find((one) => one.cluster === cluster && one.name === service);
   if (found === undefined) throw new Error(`no service ${service} in cluster ${cluster}; create it first`);
   return found;
