@@ -2,7 +2,7 @@ export const id = 474;
 export const ids = [474];
 export const modules = {
 
-/***/ 93:
+/***/ 9474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,23 +12,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../packages/domain/lib/commit.js
-var commit = __webpack_require__(272);
+var commit = __webpack_require__(9272);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __webpack_require__(306);
+var errors = __webpack_require__(8306);
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __webpack_require__(193);
+var external_string_decoder_ = __webpack_require__(3193);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(857);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __webpack_require__(434);
+var external_events_ = __webpack_require__(4434);
 // EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __webpack_require__(317);
+var external_child_process_ = __webpack_require__(5317);
 // EXTERNAL MODULE: external "path"
-var external_path_ = __webpack_require__(166);
+var external_path_ = __webpack_require__(6928);
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __webpack_require__(613);
+var external_assert_ = __webpack_require__(2613);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(896);
+var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+io@3.0.2/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -482,7 +482,7 @@ function io_copyFile(srcFile, destFile, force) {
 }
 //# sourceMappingURL=io.js.map
 // EXTERNAL MODULE: external "timers"
-var external_timers_ = __webpack_require__(557);
+var external_timers_ = __webpack_require__(3557);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+exec@3.0.0/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1177,13 +1177,23 @@ async function runProgram(program, args, folder) {
 
 /** Opens the checkout in a folder. The folder may belong to another user (containers do that), so it is named as safe. */
 function openCheckout(folder) {
+    const git = (...args) => runProgram("git", ["-c", "safe.directory=*", ...args], folder);
     return {
         head: async () => {
-            const args = ["-c", "safe.directory=*", "rev-parse", "--verify", "HEAD"];
-            const { exitCode, stdout, stderr } = await runProgram("git", args, folder);
+            const { exitCode, stdout, stderr } = await git("rev-parse", "--verify", "HEAD");
             if (exitCode === 0)
                 return (0,commit/* parseCommitSha */.t)(stdout.trim());
-            throw (0,errors/* configuration */.HF)("NO_CHECKOUT", `git found no commit in the workspace: ${stderr.trim().split("\n")[0] ?? ""}`, "Put actions/checkout before this step.");
+            const reason = stderr.trim().split("\n")[0] ?? "";
+            throw (0,errors/* configuration */.HF)("NO_CHECKOUT", `git found no commit in the workspace: ${reason}`, "Put actions/checkout before this step.");
+        },
+        nearestTag: async (prefix) => {
+            const { exitCode, stdout } = await git("describe", "--tags", "--abbrev=0", `--match=${prefix}[0-9]*`, "HEAD");
+            if (exitCode === 0)
+                return stdout.trim();
+            const shallow = await git("rev-parse", "--is-shallow-repository");
+            if (shallow.stdout.trim() !== "true")
+                return undefined;
+            throw (0,errors/* configuration */.HF)("SHALLOW_CHECKOUT", `The checkout has no tag ${prefix}… and no full history to look for one`, "Give actions/checkout fetch-depth: 0.");
         },
     };
 }

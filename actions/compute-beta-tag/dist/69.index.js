@@ -2,13 +2,13 @@ export const id = 69;
 export const ids = [69];
 export const modules = {
 
-/***/ 69:
+/***/ 3069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parse: () => (/* reexport */ parse)
+  qg: () => (/* reexport */ parse)
 });
 
 // UNUSED EXPORTS: TomlDate, TomlError, default, stringify

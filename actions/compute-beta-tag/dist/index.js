@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 375:
+/***/ 9375:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(363)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(753)
-const { safeRe: re, t } = __nccwpck_require__(843)
+const debug = __nccwpck_require__(1363)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(4753)
+const { safeRe: re, t } = __nccwpck_require__(8843)
 
 const parseOptions = __nccwpck_require__(704)
-const { compareIdentifiers } = __nccwpck_require__(408)
+const { compareIdentifiers } = __nccwpck_require__(9408)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -358,12 +358,12 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 361:
+/***/ 6361:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(375)
+const SemVer = __nccwpck_require__(9375)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -372,12 +372,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 861:
+/***/ 5861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(375)
+const SemVer = __nccwpck_require__(9375)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -397,12 +397,12 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 550:
+/***/ 3550:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(861)
+const parse = __nccwpck_require__(5861)
 const prerelease = (version, options) => {
   const parsed = parse(version, options)
   return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
@@ -412,12 +412,12 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 496:
+/***/ 6496:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(861)
+const parse = __nccwpck_require__(5861)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -427,7 +427,7 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 753:
+/***/ 4753:
 /***/ ((module) => {
 
 
@@ -501,7 +501,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 363:
+/***/ 1363:
 /***/ ((module) => {
 
 
@@ -519,7 +519,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 408:
+/***/ 9408:
 /***/ ((module) => {
 
 
@@ -579,7 +579,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 843:
+/***/ 8843:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -588,8 +588,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(753)
-const debug = __nccwpck_require__(363)
+} = __nccwpck_require__(4753)
+const debug = __nccwpck_require__(1363)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -809,28 +809,35 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 317:
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
@@ -844,28 +851,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 166:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 193:
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 547:
+/***/ 6772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -875,104 +889,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../packages/domain/lib/beta-tag.js
-var beta_tag = __nccwpck_require__(474);
+var beta_tag = __nccwpck_require__(2474);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
+var errors = __nccwpck_require__(8306);
 // EXTERNAL MODULE: ../../packages/domain/lib/version.js
-var version = __nccwpck_require__(789);
-;// CONCATENATED MODULE: ../../packages/domain/lib/json.js
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
-function member(value, key) {
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-/** The member of that name when it is a string. */
-function stringMember(value, key) {
-    const found = member(value, key);
-    return typeof found === "string" ? found : undefined;
-}
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+var version = __nccwpck_require__(4789);
 ;// CONCATENATED MODULE: ./lib/read-version.js
 
+/** The kinds of file by name. Each parser is loaded only when a file of its kind is read. */
+const READERS = [
+    [/^Cargo\.toml$/, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(69), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).cargoVersion],
+    [/^pyproject\.toml$/, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(69), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1838))).pyprojectVersion],
+    [/^package\.json$/, async () => (await __nccwpck_require__.e(/* import() */ 863).then(__nccwpck_require__.bind(__nccwpck_require__, 8863))).packageJsonVersion],
+    [/^(?:Chart|pubspec)\.ya?ml$/, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(293), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1681))).yamlVersion],
+    [/^pom\.xml$/, async () => (await __nccwpck_require__.e(/* import() */ 381).then(__nccwpck_require__.bind(__nccwpck_require__, 4381))).pomVersion],
+    [/^(?:build\.gradle(?:\.kts)?|gradle\.properties)$/, async () => (await __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 6605))).gradleVersion],
+    [/^go\.mod$/, async () => (await __nccwpck_require__.e(/* import() */ 4).then(__nccwpck_require__.bind(__nccwpck_require__, 1004))).goVersion],
+    [/^VERSION$|\.txt$/, async () => (await __nccwpck_require__.e(/* import() */ 625).then(__nccwpck_require__.bind(__nccwpck_require__, 9625))).textVersion],
+];
 /**
  * The version that a manifest names, by the manifest's file name. Throws a configuration error when it names none, when it
- * is malformed, or when this kind of file is not known: a version is never searched for by pattern in a structured file.
+ * is malformed, or when this kind of file is not known: a structured file goes through a parser of its format.
  */
-async function readVersion(path, content) {
-    const found = await read(path, content);
-    if (found.kind === "absent") {
-        throw (0,errors/* configuration */.HF)("NO_VERSION", `"${path}" names no version: ${found.why}`, 'Write the version there, or give it as the input "version".');
-    }
-    return (0,version/* parseVersion */.ot)(found.text);
+async function readVersion(manifest) {
+    const found = await read(manifest);
+    if (found.kind === "version")
+        return (0,version/* parseVersion */.ot)(found.text);
+    const message = `"${manifest.path}" names no version: ${found.why}`;
+    throw (0,errors/* configuration */.HF)("NO_VERSION", message, 'Write the version there, or give it as the input "version".');
 }
-async function read(path, content) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    if (name === "Cargo.toml")
-        return fromCargo(await parseToml(path, content));
-    if (name === "package.json")
-        return fromPackageJson(path, content);
-    if (/^VERSION$|\.txt$/.test(name))
-        return fromText(content);
-    throw (0,errors/* configuration */.HF)("UNKNOWN_MANIFEST", `"${path}" is not a kind of file that a version is read from`, 'Name a Cargo.toml, a package.json, a VERSION or a .txt file, or give the input "version".');
-}
-/** The parser is loaded only when a TOML file is read. */
-async function parseToml(path, content) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 69).then(__nccwpck_require__.bind(__nccwpck_require__, 69));
+async function read(manifest) {
+    const name = manifest.path.slice(manifest.path.lastIndexOf("/") + 1);
+    const load = READERS.find(([pattern]) => pattern.test(name))?.[1];
+    if (load === undefined)
+        throw unknownManifest(manifest.path);
+    const reader = await load();
     try {
-        return parse(content);
+        return await reader(manifest);
     }
     catch (error) {
-        throw (0,errors/* configuration */.HF)("BAD_MANIFEST", `"${path}" is not valid TOML: ${error instanceof Error ? error.message : "parse error"}`);
+        if (error instanceof errors/* FairwayError */.q2)
+            throw error;
+        const [reason = "it does not parse"] = (0,errors/* causeChain */.DD)(error);
+        throw (0,errors/* configuration */.HF)("BAD_MANIFEST", `"${manifest.path}" is malformed: ${reason.split("\n")[0] ?? ""}`);
     }
 }
-function fromCargo(manifest) {
-    const version = member(member(manifest, "package"), "version") ??
-        member(member(member(manifest, "workspace"), "package"), "version");
-    if (typeof version === "string")
-        return { kind: "version", text: version };
-    if (member(version, "workspace") === true)
-        return {
-            kind: "absent",
-            why: "package.version is inherited from the workspace; name the workspace's own Cargo.toml",
-        };
-    return { kind: "absent", why: "it has no package.version" };
-}
-function fromPackageJson(path, content) {
-    const manifest = parseJson(content);
-    if (manifest === undefined)
-        throw (0,errors/* configuration */.HF)("BAD_MANIFEST", `"${path}" is not valid JSON`);
-    const version = member(manifest, "version");
-    return typeof version === "string"
-        ? { kind: "version", text: version }
-        : { kind: "absent", why: "it has no version" };
-}
-function fromText(content) {
-    const lines = content
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-    const [only, ...more] = lines;
-    if (only === undefined)
-        return { kind: "absent", why: "it is empty" };
-    return more.length === 0
-        ? { kind: "version", text: only }
-        : { kind: "absent", why: `it has ${lines.length} lines of text; one is expected` };
+function unknownManifest(path) {
+    return (0,errors/* configuration */.HF)("UNKNOWN_MANIFEST", `"${path}" is not a kind of file that a version is read from`, 'Name a Cargo.toml, package.json, pyproject.toml, pom.xml, Chart.yaml, pubspec.yaml, build.gradle(.kts), gradle.properties, go.mod, VERSION or .txt file, or give the input "version".');
 }
 
 // EXTERNAL MODULE: ../../packages/domain/lib/commit.js
-var lib_commit = __nccwpck_require__(272);
+var lib_commit = __nccwpck_require__(9272);
 ;// CONCATENATED MODULE: ./lib/style-short-sha.js
 
 /**
@@ -1017,12 +984,13 @@ async function requireCheckout(commit, { checkout }) {
         return;
     throw (0,errors/* refusal */.x5)("OTHER_COMMIT", `The checked-out commit is ${head}, the tag would name ${commit}; a tag must name what was built`, 'Give actions/checkout the same commit as "ref", or give this step the commit that was checked out.');
 }
-async function versionInFile(path, { files, log }) {
-    const content = await files.readText(path, MAX_MANIFEST_BYTES);
+async function versionInFile(path, { files, checkout, log }) {
+    const read = (file) => files.readText(file, MAX_MANIFEST_BYTES);
+    const content = await read(path);
     if (content === undefined) {
         throw (0,errors/* configuration */.HF)("NO_VERSION_FILE", `"${path}" is not in the workspace`, "Check the path, relative to the repository's root, and that actions/checkout ran before.");
     }
-    const version = await readVersion(path, content);
+    const version = await readVersion({ path, content, read, nearestTag: (prefix) => checkout.nearestTag(prefix) });
     log.info(`read version ${version} from ${path}`);
     return version;
 }
@@ -1049,17 +1017,17 @@ function report(tag, commit, inputs, { clock, log }) {
 
 /***/ }),
 
-/***/ 682:
+/***/ 8682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ fields),
 /* harmony export */   s: () => (/* binding */ checkInputs)
 /* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(784);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(789);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(272);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(474);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1784);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4789);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9272);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2474);
 
 const fields = {
     "version-file": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 500 })),
@@ -1092,15 +1060,15 @@ function valueOf(inputs, name) {
 
 /***/ }),
 
-/***/ 586:
+/***/ 7586:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41);
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(446);
-/* harmony import */ var _compute_beta_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(547);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(451);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3041);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7446);
+/* harmony import */ var _compute_beta_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6772);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1451);
 
 
 
@@ -1110,7 +1078,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, context, log }) => {
-        const { openCheckout } = await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 93));
+        const { openCheckout } = await __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
         const files = (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
         return (0,_compute_beta_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .computeBetaTag */ .G)(inputs, { files, checkout: openCheckout(context.workspace), clock, log });
     },
@@ -1122,13 +1090,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 451:
+/***/ 1451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
 
 /** The job summary: the tag and what it stands for. */
 function renderSummary({ outputs }) {
@@ -1143,7 +1111,7 @@ function renderSummary({ outputs }) {
 
 /***/ }),
 
-/***/ 41:
+/***/ 3041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1155,7 +1123,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
+var errors = __nccwpck_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/digest.js
 
 function isDigest(text) {
@@ -1207,7 +1175,7 @@ function listenForCancellation(onOverdue) {
 }
 
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
-var inputs = __nccwpck_require__(784);
+var inputs = __nccwpck_require__(1784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
 /** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
 function closestName(name, known) {
@@ -1363,7 +1331,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1400,7 +1368,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(166);
+var external_path_ = __nccwpck_require__(6928);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1791,7 +1759,7 @@ function refused(action, problems) {
 }
 
 // EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
-var markdown = __nccwpck_require__(928);
+var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
 /**
@@ -2328,7 +2296,7 @@ async function endRed(action, error, log) {
 
 /***/ }),
 
-/***/ 446:
+/***/ 7446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2342,7 +2310,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
+var errors = __nccwpck_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/workspace.js
 
 
@@ -2424,15 +2392,15 @@ function outside(path) {
 
 /***/ }),
 
-/***/ 474:
+/***/ 2474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ parseBetaTag),
 /* harmony export */   z: () => (/* binding */ createBetaTag)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(306);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(789);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8306);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4789);
 
 
 /** `{version}-{short_sha}.beta`, for example `0.1.0-abcdefg.beta`. */
@@ -2470,14 +2438,14 @@ function notABetaTag(text, reason) {
 
 /***/ }),
 
-/***/ 272:
+/***/ 9272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ shortSha),
 /* harmony export */   t: () => (/* binding */ parseCommitSha)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
 /** Reads a full commit SHA; a branch name or a short SHA can move or grow ambiguous and is refused. */
 function parseCommitSha(text) {
@@ -2493,7 +2461,7 @@ function shortSha(commit) {
 
 /***/ }),
 
-/***/ 306:
+/***/ 8306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2503,6 +2471,7 @@ function shortSha(commit) {
 /* harmony export */   q2: () => (/* binding */ FairwayError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
+/* unused harmony export isError */
 /** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
 class FairwayError extends Error {
     kind;
@@ -2532,10 +2501,14 @@ function configuration(code, message, nextStep) {
 function causeChain(error) {
     const texts = [];
     for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
-        texts.push(current instanceof Error ? current.message : describeThrown(current));
-        current = current instanceof Error ? current.cause : undefined;
+        texts.push(isError(current) ? current.message : describeThrown(current));
+        current = isError(current) ? current.cause : undefined;
     }
     return texts;
+}
+/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
+function isError(value) {
+    return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 /** Old code throws strings and objects; neither may end up as "[object Object]". */
 function describeThrown(thrown) {
@@ -2545,7 +2518,7 @@ function describeThrown(thrown) {
 
 /***/ }),
 
-/***/ 784:
+/***/ 1784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2556,7 +2529,7 @@ function describeThrown(thrown) {
 /* harmony export */   lq: () => (/* binding */ optional)
 /* harmony export */ });
 /* unused harmony exports paragraph, flag, integer, decimal, lines, items, secret */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
 /** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
 function parseInputs(fields, texts) {
@@ -2700,7 +2673,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 928:
+/***/ 8928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2738,7 +2711,7 @@ function table(head, rows) {
 
 /***/ }),
 
-/***/ 789:
+/***/ 4789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2746,10 +2719,10 @@ function table(head, rows) {
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
 /* unused harmony exports compareVersions, isPrereleaseVersion */
-/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(361);
-/* harmony import */ var semver_functions_prerelease_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(550);
-/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(306);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6361);
+/* harmony import */ var semver_functions_prerelease_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3550);
+/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8306);
 
 
 
@@ -2940,6 +2913,17 @@ function isPrereleaseVersion(version) {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -3008,6 +2992,6 @@ function isPrereleaseVersion(version) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(586);
+/******/ var __webpack_exports__ = __nccwpck_require__(7586);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,0 +1,1845 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 86:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ checkEnvironment)
+});
+
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ./lib/judge-protection.js
+/**
+ * Whether an environment stops a run until somebody approves it. One that does not exist is the worst: GitHub makes it,
+ * without any rule, as soon as a job names it.
+ */
+function judgeProtection(protection) {
+    if (protection === undefined)
+        return { kind: "missing" };
+    return protection.reviewers.length > 0 ? { kind: "protected" } : { kind: "no-reviewers" };
+}
+
+;// CONCATENATED MODULE: ./lib/check-environment.js
+
+
+/** Reads how an environment is protected, before anything that its approval should guard is started. */
+async function checkEnvironment({ environment, requireReviewers }, { environments, log }) {
+    const protection = await environments.protectionOf(environment);
+    const verdict = judgeProtection(protection);
+    const outputs = {
+        reviewers: JSON.stringify(protection?.reviewers ?? []),
+        "branches-restricted": String(protection?.branchesRestricted ?? false),
+    };
+    if (verdict.kind === "protected") {
+        log.info(`environment ${environment} asks for the approval of ${protection?.reviewers.join(" or ") ?? ""}`);
+        return { outputs: { ...outputs, outcome: "protected" } };
+    }
+    const failure = explain(environment, verdict);
+    if (!requireReviewers)
+        log.warning(failure.message);
+    return { outputs: { ...outputs, outcome: "unprotected" }, failure: requireReviewers ? failure : undefined };
+}
+function explain(environment, verdict) {
+    const where = `Settings, Environments, ${environment}: add required reviewers and restrict the deployment branches.`;
+    switch (verdict.kind) {
+        case "missing":
+            return (0,errors/* refusal */.x5)("NO_ENVIRONMENT", `The environment ${environment} does not exist; a job that names it would create it without any protection`, where);
+        case "no-reviewers":
+            return (0,errors/* refusal */.x5)("NO_REVIEWERS", `The environment ${environment} has no required reviewers, so a deployment would start without approval`, where);
+    }
+}
+
+
+/***/ }),
+
+/***/ 682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ fields)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(784);
+
+const fields = {
+    environment: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 255 }),
+    "require-reviewers": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+    "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(),
+};
+
+
+/***/ }),
+
+/***/ 586:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(491);
+/* harmony import */ var _check_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
+
+
+
+
+await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
+    name: "check-environment",
+    fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
+    execute: async (inputs, { clock, context, log, random, signal }) => {
+        const [{ createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
+            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)),
+        ]);
+        const { apiUrl, repository } = context;
+        const github = connectGitHub({
+            apiUrl,
+            repository,
+            token: inputs.githubToken,
+            http: createHttpTransport(),
+            clock,
+            log,
+            random,
+            signal,
+        });
+        return (0,_check_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .checkEnvironment */ .Q)(inputs, { environments: openEnvironments(github), log });
+    },
+    render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
+
+/** The job summary: whether a person will be asked. */
+function renderSummary({ outputs, failure }, { environment }) {
+    const why = failure === undefined
+        ? ""
+        : `\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.message)}.\n\n**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep ?? "")}\n`;
+    return `### Environment ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n${why}`;
+}
+
+
+/***/ }),
+
+/***/ 491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var digest = __nccwpck_require__(441);
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
+
+/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
+const GRACE_MS = 4500;
+/**
+ * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
+ * must end the process.
+ */
+function listenForCancellation(onOverdue) {
+    const controller = new AbortController();
+    let watchdog;
+    const cancel = (signal) => {
+        if (controller.signal.aborted)
+            return;
+        const error = new errors/* FairwayError */.q2(`The run was cancelled (${signal}); nothing new was started after that.`, {
+            kind: "refusal",
+            code: "CANCELLED",
+            nextStep: "Start the run again when it is wanted: what was done is found done, what was not is done then.",
+        });
+        watchdog = setTimeout(() => onOverdue(error), GRACE_MS);
+        controller.abort(error);
+    };
+    process.on("SIGINT", cancel);
+    process.on("SIGTERM", cancel);
+    return {
+        signal: controller.signal,
+        dispose: () => {
+            clearTimeout(watchdog);
+            process.off("SIGINT", cancel);
+            process.off("SIGTERM", cancel);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(784);
+;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
+/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
+function closestName(name, known) {
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+}
+/** Levenshtein's distance, row by row. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
+
+/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
+const MIN_LENGTH = 6;
+/**
+ * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
+ * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
+ */
+function mask(secret) {
+    if (secret.length < MIN_LENGTH)
+        return;
+    const bytes = Buffer.from(secret, "utf8");
+    const forms = [
+        secret,
+        bytes.toString("base64"),
+        bytes.toString("base64url"),
+        bytes.toString("hex"),
+        encodeURIComponent(secret),
+    ];
+    for (const form of new Set(forms))
+        setSecret(form);
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
+
+
+/**
+ * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
+ * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
+ */
+function readInputs(action, environment) {
+    const given = givenInputs(environment, Object.keys(action.fields));
+    for (const [name, field] of Object.entries(action.fields))
+        if (field.secret)
+            mask(given.known[name] ?? "");
+    const verdict = (0,inputs/* parseInputs */.TL)(action.fields, given.known);
+    const unknown = given.unknown.map((name) => unknownInput(name, Object.keys(action.fields)));
+    if (verdict.kind === "invalid")
+        throw refused(action.name, [...verdict.problems, ...unknown]);
+    const problems = [...(action.check?.(verdict.inputs) ?? []), ...unknown];
+    if (problems.length > 0)
+        throw refused(action.name, problems);
+    return verdict.inputs;
+}
+/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
+function givenInputs(environment, names) {
+    const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
+    const known = {};
+    const unknown = [];
+    for (const [variable, value] of Object.entries(environment)) {
+        if (!variable.startsWith("INPUT_") || value === undefined)
+            continue;
+        const name = byVariable.get(variable);
+        if (name === undefined)
+            unknown.push(variable.slice("INPUT_".length).toLowerCase());
+        else
+            known[name] = value;
+    }
+    return { known, unknown };
+}
+function unknownInput(name, known) {
+    const near = closestName(name, known);
+    const hint = near === undefined ? `the inputs are ${known.join(", ")}` : `did you mean ${near}?`;
+    return { input: name, message: `is not an input of this action; ${hint}` };
+}
+function refused(action, problems) {
+    const count = problems.length === 1 ? "1 input" : `${problems.length} inputs`;
+    const list = problems.map(({ input, message }) => `- ${input}: ${message}`).join("\n");
+    return (0,errors/* configuration */.HF)("BAD_INPUTS", `${count} of ${action} refused; nothing was done.\n${list}`, `Correct the "with:" block of the step. Every input is described in actions/${action}/README.md.`);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(928);
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
+
+/**
+ * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
+ * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
+ */
+function reportFailure(error, log) {
+    const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
+    log.error(message);
+    for (const cause of causes)
+        log.info(`cause: ${cause}`);
+    if (error instanceof errors/* FairwayError */.q2) {
+        if (error.nextStep !== undefined)
+            log.info(`next: ${error.nextStep}`);
+        log.info(`code: ${error.code} (${error.kind})`);
+        return;
+    }
+    log.info("code: BUG (bug)");
+    log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
+    if (error instanceof Error)
+        log.debug(error.stack ?? "no stack");
+}
+/** The summary of an action that ended before it had a result of its own. */
+function renderFailure(action, error) {
+    const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
+    const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
+    for (const cause of causes)
+        lines.push(`- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`);
+    if (error instanceof errors/* FairwayError */.q2) {
+        if (error.nextStep !== undefined)
+            lines.push("", `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(error.nextStep, 1000)}`);
+        lines.push("", `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).`);
+    }
+    return `${lines.join("\n")}\n`;
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
+/** The one place that reads the runner's variables. */
+function readRunnerContext(environment) {
+    const read = (name, fallback = "") => environment[name] ?? fallback;
+    const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
+    const repository = read("GITHUB_REPOSITORY");
+    const runId = read("GITHUB_RUN_ID");
+    return {
+        repository,
+        commit: read("GITHUB_SHA"),
+        ref: read("GITHUB_REF"),
+        runId,
+        runAttempt: read("GITHUB_RUN_ATTEMPT", "1"),
+        job: read("GITHUB_JOB"),
+        actor: read("GITHUB_ACTOR"),
+        workflow: read("GITHUB_WORKFLOW"),
+        workspace: read("GITHUB_WORKSPACE", "."),
+        apiUrl: read("GITHUB_API_URL", "https://api.github.com"),
+        serverUrl,
+        runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
+const MAX_LINE = 2000;
+/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
+const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
+/**
+ * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
+ * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
+ * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
+ * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function remoteText(text) {
+    return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
+}
+function harmlessLine(line) {
+    const plain = line
+        // Colour sequences go as a whole, so that no "[31m" remains.
+        .replaceAll(COLOUR, "")
+        .replaceAll("\t", "  ")
+        .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+        .replaceAll("##[", "# #[")
+        .replace(/^(\s*)::/u, "$1: :");
+    return plain.length > MAX_LINE ? `${plain.slice(0, MAX_LINE)}… (${plain.length - MAX_LINE} more characters)` : plain;
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
+
+
+/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
+const SHOWN_ANNOTATIONS = 10;
+/**
+ * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
+ * The tenth annotation of a kind says that those after it are lines of the log only.
+ */
+function createRunnerLog() {
+    const counts = { notice: 0, warning: 0, error: 0 };
+    const annotate = (kind, write, message) => {
+        const lines = remoteText(message);
+        counts[kind] += 1;
+        if (counts[kind] < SHOWN_ANNOTATIONS)
+            write(lines.join("\n"));
+        else if (counts[kind] === SHOWN_ANNOTATIONS)
+            write(`${lines.join("\n")}\nMore of this kind are in the log of this step only.`);
+        else
+            for (const line of lines)
+                info(`${kind}: ${line}`);
+    };
+    return {
+        debug: (message) => debug(remoteText(message).join("\n")),
+        info: (message) => remoteText(message).forEach((line) => info(line)),
+        notice: (message) => annotate("notice", notice, message),
+        warning: (message) => annotate("warning", warning, message),
+        error: (message) => annotate("error", error, message),
+        group: (title, lines) => {
+            startGroup(remoteText(title).join(" "));
+            for (const line of lines.flatMap(remoteText))
+                info(line);
+            endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
+
+
+/** The machine's clocks. */
+const systemClock = {
+    now: () => new Date(),
+    elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+        }
+        catch (error) {
+            // Node wraps the reason; callers are promised the reason itself.
+            throw signal?.aborted === true ? signal.reason : error;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
+/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+/**
+ * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
+ * value against. Every output is one line; a line break in one is a defect here and is refused.
+ */
+function writeOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (/[\r\n\0]/.test(value))
+            throw new TypeError(`the output ${name} has a line break or a NUL in it`);
+        setOutput(name, value);
+    }
+}
+/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
+function writeState(state) {
+    for (const [name, value] of Object.entries(state))
+        saveState(name, value);
+}
+/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
+async function writeSummary(markdown) {
+    if (markdown === "" || !process.env["GITHUB_STEP_SUMMARY"])
+        return;
+    const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
+    const bytes = Buffer.from(markdown, "utf8");
+    const fits = bytes.length <= MAX_SUMMARY_BYTES;
+    const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
+    await summary.addRaw(content, true).write();
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
+
+
+
+
+
+
+
+
+
+const POST_MARKER = "fairway-post";
+const STATE_PREFIX = "STATE_";
+/**
+ * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
+ * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
+ */
+async function runAction(action) {
+    const log = createRunnerLog();
+    const cancellation = listenForCancellation((error) => {
+        void endRed(action.name, error, log).finally(() => process.exit());
+    });
+    const runtime = {
+        log,
+        clock: systemClock,
+        signal: cancellation.signal,
+        context: readRunnerContext(process.env),
+        random: Math.random,
+        uniqueId: external_node_crypto_namespaceObject.randomUUID,
+        digest: (content) => (0,digest/* parseDigest */.m)(`sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(content).digest("hex")}`),
+    };
+    try {
+        if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
+            await runPost(action, runtime);
+        else
+            await runMain(action, runtime);
+    }
+    catch (error) {
+        await endRed(action.name, error, log);
+    }
+    finally {
+        cancellation.dispose();
+    }
+}
+async function runMain(action, runtime) {
+    if (action.post !== undefined)
+        writeState({ [POST_MARKER]: "true" });
+    const inputs = readInputs(action, process.env);
+    const result = await action.execute(inputs, runtime);
+    writeState(result.state ?? {});
+    writeOutputs(result.outputs);
+    await writeSummary(action.render(result, inputs));
+    if (result.failure === undefined)
+        return;
+    process.exitCode = 1;
+    reportFailure(result.failure, runtime.log);
+}
+async function runPost(action, runtime) {
+    try {
+        await action.post?.(stateOf(process.env), readInputs(action, process.env), runtime);
+    }
+    catch (error) {
+        runtime.log.warning(`${action.name} could not clean up: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+function stateOf(environment) {
+    const state = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (name.startsWith(STATE_PREFIX) && value !== undefined)
+            state[name.slice(STATE_PREFIX.length)] = value;
+    }
+    return state;
+}
+async function endRed(action, error, log) {
+    process.exitCode = 1;
+    reportFailure(error, log);
+    writeOutputs({ outcome: "error" });
+    await writeSummary(renderFailure(action, error));
+}
+
+
+/***/ }),
+
+/***/ 441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* unused harmony export shortDigest */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+}
+/** The first 12 hex digits, enough for a person to tell two digests apart. */
+function shortDigest(digest) {
+    return digest.slice(0, "sha256:".length + 12);
+}
+
+
+/***/ }),
+
+/***/ 306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ causeChain),
+/* harmony export */   HF: () => (/* binding */ configuration),
+/* harmony export */   a4: () => (/* binding */ upstream),
+/* harmony export */   bJ: () => (/* binding */ isError),
+/* harmony export */   q2: () => (/* binding */ FairwayError),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
+class FairwayError extends Error {
+    kind;
+    code;
+    nextStep;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = "FairwayError";
+        this.kind = details.kind;
+        this.code = details.code;
+        this.nextStep = details.nextStep;
+    }
+}
+/** A rule was kept: the request was understood and is not done. */
+function refusal(code, message, nextStep) {
+    return new FairwayError(message, { kind: "refusal", code, nextStep });
+}
+/** Another system failed or gave an answer that makes no sense. */
+function upstream(code, message, details = {}) {
+    return new FairwayError(message, { kind: "upstream", code, ...details });
+}
+/** The workflow's author gave something that can never work. */
+function configuration(code, message, nextStep) {
+    return new FairwayError(message, { kind: "configuration", code, nextStep });
+}
+/** The text of anything that was thrown, with the chain of its causes, outermost first. */
+function causeChain(error) {
+    const texts = [];
+    for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
+        texts.push(isError(current) ? current.message : describeThrown(current));
+        current = isError(current) ? current.cause : undefined;
+    }
+    return texts;
+}
+/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
+function isError(value) {
+    return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+}
+/** Old code throws strings and objects; neither may end up as "[object Object]". */
+function describeThrown(thrown) {
+    return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
+}
+
+
+/***/ }),
+
+/***/ 784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports optional, paragraph, parsedBy, choice, integer, decimal, lines, items */
+
+/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
+function parseInputs(fields, texts) {
+    const problems = [];
+    const inputs = {};
+    for (const [name, field] of Object.entries(fields)) {
+        const parsed = parseField(field, texts[name]?.trim() ?? "");
+        if (parsed.kind === "refused")
+            problems.push({ input: name, message: parsed.problem });
+        else
+            inputs[camelCase(name)] = parsed.value;
+    }
+    return problems.length > 0 ? { kind: "invalid", problems } : { kind: "valid", inputs: inputs };
+}
+function parseField(field, text) {
+    if (text === "")
+        return field.optional ? accept(undefined) : refuse("is required and was empty");
+    return field.parse(text);
+}
+function camelCase(name) {
+    return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+/** Lets an input be left out or empty. */
+function optional(field) {
+    return { ...field, optional: true };
+}
+/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
+function text(options = {}) {
+    const { max = 1000, pattern, rule = "in the expected form" } = options;
+    return field((value) => {
+        if (value.length > max)
+            return refuse(`has ${value.length} characters, at most ${max} are allowed`);
+        if (/\p{Cc}/u.test(value))
+            return refuse("has a line break or another control character in it; one line is expected");
+        if (pattern !== undefined && !pattern.test(value))
+            return refuse(`${quote(value)} is not ${rule}`);
+        return accept(value);
+    });
+}
+/** Text of several lines, at most `max` characters. */
+function paragraph(max) {
+    return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
+}
+/** A value of one of the domain's own types: what its parser throws becomes the problem. */
+function parsedBy(parse) {
+    return field((value) => {
+        try {
+            return accept(parse(value));
+        }
+        catch (error) {
+            return refuse(causeChain(error)[0] ?? "is refused");
+        }
+    });
+}
+/** One of a few words. */
+function choice(...words) {
+    return field((value) => {
+        const word = words.find((candidate) => candidate === value);
+        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+    });
+}
+/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
+function flag() {
+    return field((value) => {
+        if (["true", "True", "TRUE"].includes(value))
+            return accept(true);
+        if (["false", "False", "FALSE"].includes(value))
+            return accept(false);
+        return refuse(`${quote(value)} is not true or false`);
+    });
+}
+/** A whole number within bounds, both included. */
+function integer(min, max) {
+    return field((value) => {
+        const number = Number(value);
+        const inBounds = /^\d{1,15}$/.test(value) && number >= min && number <= max;
+        return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
+    });
+}
+/** A decimal number within bounds, both included. */
+function decimal(min, max) {
+    return field((value) => {
+        const number = Number(value);
+        const inBounds = /^\d{1,15}(\.\d{1,9})?$/.test(value) && number >= min && number <= max;
+        return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
+    });
+}
+/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
+function lines(item, maxItems = 100) {
+    return listOf(item, /\r\n|\n|\r/, maxItems);
+}
+/** A list, one item a line or separated by commas, as for tags. */
+function items(item, maxItems = 100) {
+    return listOf(item, /[\r\n,]/, maxItems);
+}
+/** A token or password: masked, never repeated, one line. */
+function secret() {
+    return {
+        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        secret: true,
+    };
+}
+function listOf(item, separator, maxItems) {
+    return field((value) => {
+        const texts = value
+            .split(separator)
+            .map((part) => part.trim())
+            .filter((part) => part !== "");
+        if (texts.length > maxItems)
+            return refuse(`has ${texts.length} items, at most ${maxItems} are allowed`);
+        const repeated = texts.find((part, index) => texts.indexOf(part) !== index);
+        if (repeated !== undefined)
+            return refuse(`has ${quote(repeated)} twice`);
+        return collect(texts.map((part) => item.parse(part)));
+    });
+}
+function collect(parsed) {
+    const values = [];
+    const problems = [];
+    for (const one of parsed) {
+        if (one.kind === "valid")
+            values.push(one.value);
+        else
+            problems.push(one.problem);
+    }
+    return problems.length > 0 ? refuse(problems.join("; ")) : accept(values);
+}
+function field(parse) {
+    return { parse, optional: false, secret: false };
+}
+function accept(value) {
+    return { kind: "valid", value };
+}
+function refuse(problem) {
+    return { kind: "refused", problem };
+}
+function quote(value) {
+    return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+}
+
+
+/***/ }),
+
+/***/ 928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code)
+/* harmony export */ });
+/* unused harmony export table */
+/**
+ * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
+ * at most `maxLength` characters.
+ */
+function escapeMarkdown(text, maxLength = 300) {
+    const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
+    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
+    return cut
+        .replaceAll(/[\\`*_{}[\]()#+!|~@]/g, String.raw `\$&`)
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
+}
+/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
+function code(value) {
+    if (value === "")
+        return "";
+    if (/^[\x20-\x5f\x61-\x7e]{1,300}$/.test(value) && !value.includes("|"))
+        return `\`${value}\``;
+    return escapeMarkdown(value);
+}
+/** A table of cells that are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(586);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

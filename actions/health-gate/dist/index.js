@@ -1,0 +1,2976 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ renderStatuses),
+/* harmony export */   X0: () => (/* binding */ parseStatusRange),
+/* harmony export */   ay: () => (/* binding */ parseJsonExpectation),
+/* harmony export */   eK: () => (/* binding */ fulfils),
+/* harmony export */   ti: () => (/* binding */ parseHeaderExpectation)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(863);
+/* harmony import */ var _json_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(689);
+
+
+/** Reads one status or a range of them, `200` or `200-299`. Throws a configuration error. */
+function parseStatusRange(text) {
+    const [, from = "", to = from] = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(text) ?? [];
+    if (from === "" || Number(from) > Number(to))
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_STATUS", `"${text.slice(0, 30)}" is not an HTTP status or a range such as 200-299`);
+    return { from: Number(from), to: Number(to) };
+}
+function renderStatuses(statuses) {
+    return statuses.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(" or ");
+}
+/**
+ * Reads `/pointer = value`. A pointer may hold "=", so an "=" with white space around it is the separator where there is
+ * one, else the first. Throws a configuration error.
+ */
+function parseJsonExpectation(line) {
+    const match = /^(|.*?\S)\s+=\s+(.*)$/.exec(line) ?? /^([^=]*?)\s*=\s*(.*)$/.exec(line);
+    const [, pointer, text = ""] = match ?? [];
+    if (pointer === undefined || text === "")
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_EXPECTATION", `"${line.slice(0, 60)}" is not of the form /pointer = value`);
+    return { pointer: (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonPointer */ .H)(pointer), text, json: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) };
+}
+/**
+ * Whether a value is what was expected: equal as JSON, or a string that reads exactly as the expectation was written, so
+ * that `/version = 1.10` means the version 1.10 and nobody has to think of quotes. Text in quotes means a string only.
+ */
+function fulfils({ text, json }, value) {
+    return (typeof value === "string" && value === text) || (json !== undefined && equalJson(json, value));
+}
+/** Reads `Name: value`. Throws a configuration error. */
+function parseHeaderExpectation(line) {
+    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.+)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined)
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_EXPECTATION", `"${line.slice(0, 60)}" is not of the form Name: value`);
+    return { name: name.toLowerCase(), value };
+}
+function equalJson(a, b) {
+    if (Array.isArray(a) && Array.isArray(b))
+        return a.length === b.length && a.every((element, index) => equalJson(element, b[index]));
+    if (!(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(a) || !(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(b))
+        return a === b;
+    const names = Object.keys(a);
+    return (names.length === Object.keys(b).length &&
+        names.every((name) => Object.hasOwn(b, name) && equalJson(a[name], b[name])));
+}
+
+
+/***/ }),
+
+/***/ 930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ healthGate)
+});
+
+;// CONCATENATED MODULE: ./lib/asker.js
+function createAsker(inputs, { probe, signal: cancelled }) {
+    const timeoutMs = inputs.attemptTimeoutSeconds * 1000;
+    let count = 0;
+    return {
+        ask: (target, signal) => {
+            count += 1;
+            return probe.attempt(target.url, {
+                timeoutMs,
+                followRedirects: inputs.followRedirects,
+                signal: AbortSignal.any([cancelled, signal]),
+            });
+        },
+        count: () => count,
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/clock.js
+var lib_clock = __nccwpck_require__(327);
+// EXTERNAL MODULE: ../../packages/domain/lib/json.js
+var json = __nccwpck_require__(863);
+// EXTERNAL MODULE: ./lib/expectations.js
+var expectations = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./lib/json-pointer.js
+var json_pointer = __nccwpck_require__(689);
+;// CONCATENATED MODULE: ./lib/redact.js
+const MAX_EXCERPT = 200;
+const MASK = "***";
+const SECRET_WORD = "password|passwd|pwd|secret|token|api[-_]?key|credential|authorization|cookie|session[-_]?id|private[-_]?key";
+/** Bounded on both sides, so that no answer can make the search slow. */
+const SECRET_NAME = `[\\w.-]{0,40}(?:${SECRET_WORD})[\\w.-]{0,40}`;
+/** What looks like a secret in an answer, and what of it may stay. */
+const RULES = [
+    [/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']{1,200}@/gi, `$1${MASK}@`],
+    // Before the names: theirs is the first word only.
+    [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${MASK}`],
+    [new RegExp(`("${SECRET_NAME}"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"?|[^\\s,}\\]]+)`, "gi"), `$1"${MASK}"`],
+    [new RegExp(`\\b(${SECRET_NAME}\\s*[=:]\\s*)(?!"?\\*)[^\\s&;,"'}]+`, "gi"), `$1${MASK}`],
+    [/\beyJ[\w-]{10,2000}\.[\w-]+\.[\w-]*/g, MASK],
+    [/\b(?:gh[pousr]_|github_pat_|AKIA|ASIA|xox[a-z]-)\w{8,}/g, MASK],
+];
+/**
+ * The beginning of a text of unknown origin, as one line without what looks like a credential. It is a courtesy to people
+ * whose health endpoint says too much, not a promise: a secret that looks like nothing is not found.
+ */
+function excerpt(text, maxLength = MAX_EXCERPT) {
+    // Enough is looked at for a secret to be seen whole, and no more, so that a long answer costs nothing.
+    const line = text
+        .slice(0, maxLength * 20)
+        .replaceAll(/[\s\u0085\u2028\u2029]+/g, " ")
+        .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+        .trim();
+    const redacted = RULES.reduce((current, [pattern, replacement]) => current.replaceAll(pattern, replacement), line);
+    return redacted.length > maxLength ? `${redacted.slice(0, maxLength - 1)}…` : redacted;
+}
+
+;// CONCATENATED MODULE: ./lib/assess.js
+
+
+
+
+/**
+ * Holds what one attempt saw against what was expected. The version is looked at before the rest of the answer: an old
+ * version may well have other things to say, and that it is the old one is the news.
+ */
+function assess(seen, expectations) {
+    if (seen.kind === "connected")
+        return { kind: "passed", observed: "accepts connections", tookMs: seen.tookMs, version: undefined };
+    if (seen.kind !== "answer")
+        return failed(withoutAnswer(seen), "", undefined);
+    const document = (0,json/* parseJson */.qF)(seen.body);
+    const version = versionIn(document, expectations);
+    const finding = statusFinding(seen, expectations) ??
+        versionFinding(seen, version, expectations) ??
+        headerFinding(seen, expectations) ??
+        jsonFinding(seen, document, expectations);
+    if (finding !== undefined)
+        return failed(finding, excerpt(seen.body), version);
+    const observed = `answers ${seen.status}${version === undefined ? "" : ` with version ${version}`}`;
+    return { kind: "passed", observed, tookMs: seen.tookMs, version };
+}
+function failed({ patience = "timeout", ...finding }, text, version) {
+    return { kind: "failed", ...finding, patience, excerpt: text, version };
+}
+const DOING = {
+    resolving: "its name did not resolve in time",
+    connecting: "no connection was made in time",
+    handshaking: "the TLS handshake did not end in time",
+    waiting: "it accepted the connection and did not answer in time",
+    reading: "its answer did not end in time",
+};
+function withoutAnswer(seen) {
+    const expected = "an answer";
+    switch (seen.kind) {
+        case "refused":
+            return { code: "REFUSED", expected, observed: "refuses the connection: nothing listens there" };
+        case "timed-out":
+            return { code: "NO_ANSWER", expected: "an answer in time", observed: DOING[seen.phase] };
+        case "tls":
+            return { code: "TLS", expected: "TLS that can be trusted", observed: `fails TLS: ${said(seen)}` };
+        case "dns":
+            return { code: "DNS", expected, observed: `has a name that does not resolve (${excerpt(seen.code, 40)})` };
+        case "forbidden":
+            return {
+                code: "ADDRESS",
+                expected: "an address that may be asked",
+                observed: `is refused: ${excerpt(seen.message)}`,
+                patience: "none",
+            };
+        case "too-large":
+            return {
+                code: "ANSWER",
+                expected: `at most ${seen.maxBytes} bytes`,
+                observed: `answers ${seen.status} with more than ${seen.maxBytes} bytes`,
+            };
+        case "broken":
+            return { code: "NO_ANSWER", expected, observed: `breaks off: ${said(seen)}` };
+    }
+}
+function said({ code, message }) {
+    return excerpt(message === "" ? code : `${message} (${code})`);
+}
+/** A redirect and a refused login are what a wall in front of the application answers, not the application's own start. */
+function statusFinding({ status, headers }, { statuses }) {
+    if (statuses.some(({ from, to }) => status >= from && status <= to))
+        return undefined;
+    const location = headers["location"];
+    const redirect = status >= 300 && status <= 399;
+    const to = redirect && location !== undefined ? `, a redirect to ${excerpt(location.split("?")[0] ?? "", 100)}` : "";
+    return {
+        code: "STATUS",
+        expected: `status ${(0,expectations/* renderStatuses */.DW)(statuses)}`,
+        observed: `answers ${status}${to}`,
+        patience: redirect || status === 401 || status === 403 ? "grace" : "timeout",
+    };
+}
+function versionIn(document, { versionPointer }) {
+    const value = (0,json_pointer/* valueAt */.f)(document, versionPointer);
+    return typeof value === "string" || typeof value === "number" ? excerpt(String(value), 128) : undefined;
+}
+function versionFinding(answer, version, expectations) {
+    const { version: wanted, versionPointer } = expectations;
+    if (wanted === undefined || version === wanted)
+        return undefined;
+    const expected = `version ${wanted} at ${versionPointer.text}`;
+    if (version === undefined)
+        return { code: "VERSION", expected, observed: without(answer, "a version") };
+    return { code: "VERSION", expected, observed: `answers ${answer.status} with version ${version}`, patience: "grace" };
+}
+function headerFinding({ status, headers }, expectations) {
+    const missing = expectations.headers.find(({ name, value }) => headers[name] !== value);
+    if (missing === undefined)
+        return undefined;
+    const value = headers[missing.name];
+    const found = value === undefined ? "without that header" : `with ${excerpt(`${missing.name}: ${value}`, 100)}`;
+    return {
+        code: "HEADER",
+        expected: `header ${missing.name}: ${missing.value}`,
+        observed: `answers ${status} ${found}`,
+    };
+}
+function jsonFinding(answer, document, { json }) {
+    const missing = json.find((expectation) => !(0,expectations/* fulfils */.eK)(expectation, (0,json_pointer/* valueAt */.f)(document, expectation.pointer)));
+    if (missing === undefined)
+        return undefined;
+    const { pointer, text } = missing;
+    const value = (0,json_pointer/* valueAt */.f)(document, pointer);
+    const place = pointer.text === "" ? "the answer" : pointer.text;
+    const expected = `${place} = ${text}`;
+    if (value === undefined)
+        return { code: "JSON", expected, observed: without(answer, place) };
+    // The member's name goes through the filter with its value: it is what gives a secret away.
+    const found = excerpt(`"${pointer.tokens.at(-1) ?? ""}": ${JSON.stringify(value)}`, 120).replace(/^"[^"]*": /, "");
+    return { code: "JSON", expected, observed: `answers ${answer.status} with ${place} = ${found}` };
+}
+function without({ status, headers, body }, place) {
+    if ((0,json/* parseJson */.qF)(body) !== undefined)
+        return `answers ${status} with JSON without ${place}`;
+    const type = excerpt(headers["content-type"]?.split(";")[0] ?? "text of no type", 60);
+    return `answers ${status} with ${body === "" ? "an empty body" : type}, not JSON`;
+}
+
+;// CONCATENATED MODULE: ./lib/judge.js
+/**
+ * How long an answer that rules health out may be repeated before the gate believes it. It is time enough for a balancer
+ * to move its traffic, and short beside a deadline of minutes.
+ */
+const GRACE_MS = 30_000;
+/**
+ * Decides from all that was seen. Health wins over everything, then an answer that has settled the matter, then the clock.
+ * With `all` one target that has settled decides; with `any` every one must have.
+ */
+function judge(tracks, rules, nowMs) {
+    const held = tracks.filter(({ streak }) => streak >= rules.consecutiveSuccesses);
+    const enough = rules.require === "all" ? held.length === tracks.length && holdTogether(held) : held.length > 0;
+    if (enough)
+        return { kind: "ready", afterMs: readyAfter(held, rules), tracks: held };
+    const settled = tracks.flatMap((track) => settledOf(track, rules, nowMs));
+    const decided = rules.require === "all" ? settled.length > 0 : settled.length === tracks.length;
+    const [first] = settled;
+    if (decided && first !== undefined)
+        return { kind: "settled", ...first };
+    const [unhealthy = tracks[0]] = tracks.filter((track) => !held.includes(track));
+    if (unhealthy !== undefined && nowMs >= rules.timeoutMs)
+        return { kind: "expired", track: unhealthy };
+    return { kind: "waiting" };
+}
+/** Each has been healthy since the last of them became so: one that was healthy earlier may have gone down since. */
+function holdTogether(held) {
+    const latest = Math.max(...held.map(({ streakSinceMs }) => streakSinceMs ?? 0));
+    return held.every(({ lastHeldMs }) => lastHeldMs !== undefined && lastHeldMs >= latest);
+}
+/** All of them must hold, so the last one counts; of any, the first. */
+function readyAfter(held, { require }) {
+    const times = held.map(({ streakSinceMs }) => streakSinceMs ?? 0);
+    return require === "all" ? Math.max(...times) : Math.min(...times);
+}
+function settledOf(track, { timeoutMs }, nowMs) {
+    const { last } = track;
+    if (last?.kind !== "failed")
+        return [];
+    return hasSettled(track, last, { timeoutMs, nowMs }) ? [{ track, failed: last }] : [];
+}
+/** At the deadline half of it is grace enough, so that a short deadline too ends with the reason and not only with the time. */
+function hasSettled({ sameSinceMs, observations }, { patience }, { timeoutMs, nowMs }) {
+    const graceMs = nowMs >= timeoutMs ? Math.min(GRACE_MS, timeoutMs / 2) : GRACE_MS;
+    switch (patience) {
+        case "none":
+            return true;
+        case "grace":
+            return observations > 1 && nowMs - sameSinceMs >= graceMs;
+        case "timeout":
+            return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/progress-log.js
+var progress_log = __nccwpck_require__(955);
+// EXTERNAL MODULE: ./lib/track.js
+var lib_track = __nccwpck_require__(104);
+;// CONCATENATED MODULE: ./lib/gate.js
+
+
+
+
+
+function openGate(inputs, expectations, { clock, log }) {
+    const deadline = (0,lib_clock/* createDeadline */.d)(clock, inputs.timeoutSeconds);
+    const rules = { ...inputs, timeoutMs: deadline.totalMs };
+    const progress = (0,progress_log/* createProgressLog */.e0)(log, deadline.totalMs);
+    const ended = new AbortController();
+    const tracks = new Map(inputs.url.map((target) => [target, (0,lib_track/* createTrack */.sN)(target)]));
+    const track = (target) => tracks.get(target) ?? (0,lib_track/* createTrack */.sN)(target);
+    let verdict = { kind: "waiting" };
+    const decide = (nowMs) => {
+        if (verdict.kind === "waiting")
+            verdict = judge([...tracks.values()], rules, nowMs);
+        if (verdict.kind !== "waiting")
+            ended.abort();
+    };
+    return {
+        ended: ended.signal,
+        timeoutMs: deadline.totalMs,
+        usedMs: () => deadline.usedMs(),
+        track,
+        report: (target, seen) => {
+            const nowMs = deadline.usedMs();
+            const assessment = assess(seen, expectations);
+            progress.changed(track(target), assessment, nowMs);
+            tracks.set(target, (0,lib_track/* observe */.lB)(track(target), assessment, nowMs));
+            decide(nowMs);
+        },
+        expire: () => decide(deadline.totalMs),
+        sayAlive: (attempts) => progress.heartbeat([...tracks.values()], attempts, deadline.usedMs()),
+        verdict: () => verdict,
+        close: () => ended.abort(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/pause.js
+/** Waits, but no longer than the signal allows. True when the time was waited out, false when the signal came first. */
+async function pause(clock, ms, over) {
+    try {
+        await clock.sleep(ms, over);
+        return !over.aborted;
+    }
+    catch (error) {
+        if (over.aborted)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/attempts.js
+/** Rolling attempts at once; one more replaces the oldest. */
+const MAX_ROLLING = 4;
+/**
+ * Attempts at one target that overlap. One patient attempt has the whole attempt timeout, so that an endpoint that is slow
+ * and healthy can pass; the others roll: a connection that was accepted before the application was ready may never be
+ * answered, so the newest replaces the oldest, and readiness is noticed by an attempt that began after it.
+ */
+function createOverlappingAttempts(target, asker) {
+    let open = [];
+    const giveUp = (flights) => {
+        open = open.filter((flight) => !flights.includes(flight));
+        for (const flight of flights)
+            flight.giveUp.abort();
+    };
+    return {
+        start: async () => {
+            const flight = { patient: !open.some(({ patient }) => patient), giveUp: new AbortController() };
+            const rolling = open.filter(({ patient }) => !patient);
+            if (!flight.patient)
+                giveUp(rolling.slice(0, Math.max(0, rolling.length + 1 - MAX_ROLLING)));
+            open = [...open, flight];
+            const observation = await asker.ask(target, flight.giveUp.signal);
+            const givenUp = !open.includes(flight);
+            open = open.filter((other) => other !== flight);
+            return givenUp || observation.kind === "aborted" ? undefined : observation;
+        },
+        abandon: () => giveUp(open),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/pace.js
+const SECOND_MS = 1000;
+/**
+ * Milliseconds between two attempts while waiting for health. The first ten seconds are quick, because most deployments
+ * that become healthy at all do it then; a long wait must not hammer. A refused connection costs the other side nothing
+ * and is repeated sooner.
+ */
+function seekPauseMs(elapsedMs, refused) {
+    if (elapsedMs < 10 * SECOND_MS)
+        return refused ? 25 : 100;
+    if (elapsedMs < 60 * SECOND_MS)
+        return refused ? 100 : 250;
+    return refused ? 250 : SECOND_MS;
+}
+/** Between two answers in a row of one target. */
+const CONFIRM_PAUSE_MS = 10;
+/** Between two answers of a target that is healthy and waits for the others. */
+function holdPauseMs(elapsedMs) {
+    return elapsedMs < 60 * SECOND_MS ? 250 : SECOND_MS;
+}
+/** Between two attempts of a soak: ten a second, and in a soak of more than a minute 600 in all. */
+function soakPauseMs(soakMs) {
+    return Math.max(100, soakMs / 600);
+}
+
+;// CONCATENATED MODULE: ./lib/pursue.js
+
+
+
+/**
+ * Asks one target until the gate has its verdict: overlapping attempts until the first healthy answer, then one after the
+ * other, so that "in a row" has a meaning, and from the start again when one fails.
+ */
+async function pursue(pursuit) {
+    const { gate, over, target } = pursuit;
+    while (!over.aborted) {
+        if (gate.track(target).streak === 0)
+            await seek(pursuit);
+        else
+            await pursue_confirm(pursuit);
+    }
+}
+async function seek({ target, gate, asker, clock, over }) {
+    const attempts = createOverlappingAttempts(target, asker);
+    const found = new AbortController();
+    const done = AbortSignal.any([over, found.signal]);
+    let defect;
+    const look = async () => {
+        const seen = await attempts.start();
+        if (seen === undefined)
+            return;
+        gate.report(target, seen);
+        if (gate.track(target).streak === 0)
+            return;
+        // What was asked before this answer would only tell of a time that is over.
+        attempts.abandon();
+        found.abort();
+    };
+    while (!done.aborted) {
+        look().catch((error) => {
+            defect = { error };
+            found.abort();
+        });
+        await pause(clock, seekPauseMs(gate.usedMs(), isRefused(gate.track(target))), done);
+    }
+    attempts.abandon();
+    if (defect !== undefined)
+        throw defect.error;
+}
+async function pursue_confirm({ target, gate, asker, clock, over, consecutiveSuccesses }) {
+    const enough = gate.track(target).streak >= consecutiveSuccesses;
+    if (!(await pause(clock, enough ? holdPauseMs(gate.usedMs()) : CONFIRM_PAUSE_MS, over)))
+        return;
+    const seen = await asker.ask(target, over);
+    if (seen.kind !== "aborted")
+        gate.report(target, seen);
+}
+function isRefused({ last }) {
+    return last?.kind === "failed" && last.code === "REFUSED";
+}
+
+;// CONCATENATED MODULE: ./lib/await-health.js
+
+
+
+const HEARTBEAT_MS = 15_000;
+/**
+ * Asks all targets at once until there is a verdict, at the latest when the time is up. Throws the signal's reason when
+ * the run is cancelled.
+ */
+async function awaitHealth(inputs, expectations, ports) {
+    const { asker, clock, signal } = ports;
+    const gate = openGate(inputs, expectations, ports);
+    const over = AbortSignal.any([signal, gate.ended]);
+    const { consecutiveSuccesses } = inputs;
+    try {
+        await Promise.all([
+            ...inputs.url.map((target) => pursue({ target, gate, asker, clock, over, consecutiveSuccesses })),
+            expire(gate, ports, over),
+            sayAlive(gate, ports, over),
+        ]);
+    }
+    finally {
+        gate.close();
+    }
+    signal.throwIfAborted();
+    return {
+        verdict: decided(gate.verdict()),
+        tracks: inputs.url.map((target) => gate.track(target)),
+        usedMs: gate.usedMs(),
+    };
+}
+async function expire(gate, { clock }, over) {
+    if (await pause(clock, gate.timeoutMs, over))
+        gate.expire();
+}
+async function sayAlive(gate, { asker, clock }, over) {
+    while (await pause(clock, HEARTBEAT_MS, over))
+        gate.sayAlive(asker.count());
+}
+function decided(verdict) {
+    if (verdict.kind === "waiting")
+        throw new Error("the wait for health ended without a verdict");
+    return verdict;
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+// EXTERNAL MODULE: ./lib/render-verdict.js
+var render_verdict = __nccwpck_require__(323);
+;// CONCATENATED MODULE: ./lib/explain.js
+
+
+
+/** Says why the gate is red, on the first screen: expected, observed, when it last held, and what serves now. */
+function explain(verdict, { usedMs }) {
+    const { track } = verdict;
+    const reason = verdict.kind === "settled" ? settledReason(track, verdict.failed) : expiredReason(track, usedMs);
+    const failed = verdict.kind === "settled" ? verdict.failed : track.lastFailed;
+    return { reason, failure: failure(reason, evidence(track, failed, usedMs), causeOf(verdict, failed)) };
+}
+/** Says why a soak is red. */
+function explainSoak(verdict, { maxErrorRate = 0 }) {
+    const figures = (0,render_verdict/* renderSoak */.ns)(verdict);
+    if (verdict.kind === "slow") {
+        const reason = `healthy, but too slow in the soak: p95 above ${verdict.maxP95Ms} ms; ${figures}`;
+        return { reason, failure: failure(reason, [], TOO_SLOW) };
+    }
+    const { failed, target } = verdict;
+    const reason = `healthy at first, then ${target.label} ${failed.observed}; expected ${failed.expected}`;
+    const lines = [`soak: ${figures}; at most ${(0,render_verdict/* percent */.KN)(maxErrorRate)} may fail`, ...excerptOf(failed)];
+    return { reason, failure: failure(reason, lines, SOAK_ERRORS) };
+}
+function failure(reason, lines, cause) {
+    return new errors/* FairwayError */.q2([reason, ...lines].join("\n"), cause);
+}
+function settledReason({ target }, { observed, expected }) {
+    return `${target.label} ${observed}; expected ${expected}`;
+}
+function expiredReason(track, usedMs) {
+    const { target, last, passes, observations, longestStreak } = track;
+    const within = `not healthy within ${(0,lib_clock/* renderDuration */.P)(usedMs)}`;
+    if (last === undefined)
+        return `${within}: ${target.label} gave no answer`;
+    if (passes > 0)
+        return `${within}: ${target.label} was healthy in ${passes} of ${observations} answers, at most ${longestStreak} in a row`;
+    return last.kind === "failed" ? `${within}: ${settledReason(track, last)}` : within;
+}
+function evidence(track, failed, usedMs) {
+    const mix = (0,render_verdict/* renderVersionMix */.N5)(track);
+    return [
+        `expected: ${failed?.expected ?? "an answer in time"}`,
+        `observed: ${track.last?.kind === "passed" ? (failed?.observed ?? "") : (0,progress_log/* renderState */.Cn)(track, usedMs)}`,
+        ...(failed === undefined ? [] : excerptOf(failed)),
+        `last healthy: ${track.lastHeldMs === undefined ? "never" : `${(0,progress_log/* renderMoment */.dc)(track.lastHeldMs)} after the start`}`,
+        `serves now: ${servesNow(track)}`,
+        ...(mix === "" ? [] : [`versions: ${mix}`]),
+        `answers and failures seen: ${track.observations} in ${(0,lib_clock/* renderDuration */.P)(usedMs)}`,
+    ];
+}
+function excerptOf({ excerpt }) {
+    return excerpt === "" ? [] : [`answer: ${excerpt}`];
+}
+function servesNow({ last, version }) {
+    if (last === undefined)
+        return "unknown, there was no answer";
+    if (last.version !== undefined)
+        return `version ${last.version}`;
+    return version === undefined ? "unknown, no version was seen" : `unknown; version ${version} answered before`;
+}
+function causeOf({ kind }, failed) {
+    if (failed?.code === "ADDRESS")
+        return ADDRESS_REFUSED;
+    if (kind === "expired")
+        return { ...NOT_IN_TIME, nextStep: NEXT_STEPS[failed?.code ?? "NO_ANSWER"] ?? LOOK_INSIDE };
+    return failed?.code === "VERSION" ? OTHER_VERSION : UNHEALTHY_ANSWER;
+}
+const LOOK_INSIDE = "Read the application's own log for the time of this step. Raise timeout-seconds only when it was still starting.";
+const NEXT_STEPS = {
+    TLS: "Correct the certificate or the port. For an internal authority set NODE_EXTRA_CA_CERTS; verification is never turned off.",
+    DNS: "Check the host's name, and that the resolver of the runner knows it.",
+    REFUSED: "Check that the application started, listens on that port, and that the runner may reach it.",
+};
+const NOT_IN_TIME = { kind: "upstream", code: "NOT_HEALTHY_IN_TIME" };
+const OTHER_VERSION = {
+    kind: "upstream",
+    code: "OTHER_VERSION",
+    nextStep: "Another version than the one deployed has answered all the time. Check that the URL leads to the service that was deployed, that the deployment was not rolled back, and that no cache answers in its place.",
+};
+const UNHEALTHY_ANSWER = {
+    kind: "upstream",
+    code: "UNHEALTHY_ANSWER",
+    nextStep: "Something in front of the application answers, such as a login or a redirect. Ask a path that needs no login, or list the status in expect-status if it is what health means here.",
+};
+const ADDRESS_REFUSED = {
+    kind: "configuration",
+    code: "ADDRESS_REFUSED",
+    nextStep: "Give a URL whose host has only addresses of its own, with https unless it is loopback.",
+};
+const SOAK_ERRORS = {
+    kind: "upstream",
+    code: "SOAK_ERRORS",
+    nextStep: "Look for one bad instance among several, or for what restarts. Roll back if people are affected.",
+};
+const TOO_SLOW = {
+    kind: "upstream",
+    code: "SOAK_SLOW",
+    nextStep: "Compare with the version before: run the same gate against it. Roll back if this one is slower.",
+};
+
+// EXTERNAL MODULE: ./lib/statistics.js
+var statistics = __nccwpck_require__(644);
+;// CONCATENATED MODULE: ./lib/judge-soak.js
+
+/** Judges a soak that is over: errors first, since a service that fails quickly has fine latencies. */
+function judgeSoak(samples, { maxErrorRate, maxP95Ms }) {
+    const figures = soakFigures(samples);
+    const worst = lastFailure(samples);
+    if (worst !== undefined && figures.errorRate > maxErrorRate)
+        return { kind: "errors", figures, ...worst };
+    const slow = maxP95Ms !== undefined && figures.p95Ms !== undefined && figures.p95Ms > maxP95Ms;
+    return slow ? { kind: "slow", figures, maxP95Ms } : { kind: "clean", figures };
+}
+/** Whether the limit is passed already even if every answer that is still to come is healthy. */
+function isBeyondHope(failed, planned, { maxErrorRate }) {
+    return failed > 0 && failed / planned > maxErrorRate;
+}
+function soakFigures(samples) {
+    const failed = samples.filter(({ assessment }) => assessment.kind === "failed").length;
+    const took = samples.flatMap(({ assessment }) => (assessment.kind === "passed" ? [assessment.tookMs] : []));
+    return {
+        samples: samples.length,
+        failed,
+        errorRate: samples.length === 0 ? 0 : failed / samples.length,
+        errorRateBound: (0,statistics/* errorRateBound */.VQ)(failed, samples.length),
+        p95Ms: (0,statistics/* percentile */.Ym)(took, 0.95),
+    };
+}
+function lastFailure(samples) {
+    const [last] = samples
+        .toReversed()
+        .flatMap(({ target, assessment }) => (assessment.kind === "failed" ? [{ target, failed: assessment }] : []));
+    return last;
+}
+
+;// CONCATENATED MODULE: ./lib/soak.js
+
+
+
+
+
+const soak_HEARTBEAT_MS = 15_000;
+/** Above this nothing new is started: a service that hangs must not use up the runner's file descriptors. */
+const MAX_OPEN = 200;
+/**
+ * Asks targets that are healthy at a steady rate, whether or not earlier answers are there: waiting for a slow answer
+ * before asking again would hide how many people it kept waiting. It ends early when the limit can no longer be kept, and
+ * waits at its end for the answers that are on their way, at most one attempt's timeout. Throws the signal's reason when
+ * the run is cancelled.
+ */
+async function soak(targets, inputs, expectations, ports) {
+    const { clock, log, signal } = ports;
+    const limits = { maxErrorRate: inputs.maxErrorRate ?? 0, maxP95Ms: inputs.maxP95Ms };
+    const soakMs = inputs.soakSeconds * 1000;
+    const rounds = Math.ceil(soakMs / soakPauseMs(soakMs));
+    const started = clock.elapsedMs();
+    const notes = { samples: [], failed: 0, open: 0 };
+    const stop = new AbortController();
+    const over = AbortSignal.any([signal, stop.signal]);
+    log.info(`soaking for ${(0,lib_clock/* renderDuration */.P)(soakMs)}: ${rounds * targets.length} attempts`);
+    const look = async (target) => {
+        if (notes.open >= MAX_OPEN)
+            return;
+        notes.open += 1;
+        const seen = await ports.asker.ask(target, over);
+        notes.open -= 1;
+        if (seen.kind === "aborted")
+            return;
+        note(notes, { target, assessment: assess(seen, expectations), atMs: clock.elapsedMs() - started });
+        if (isBeyondHope(notes.failed, rounds * targets.length, limits))
+            stop.abort();
+    };
+    const beat = heartbeat(notes, ports, over);
+    const open = [];
+    for (let round = 0; round < rounds && !over.aborted; round += 1) {
+        for (const target of targets) {
+            const looking = look(target);
+            looking.catch(() => stop.abort());
+            open.push(looking);
+        }
+        await pause(clock, Math.max(0, started + (round + 1) * soakPauseMs(soakMs) - clock.elapsedMs()), over);
+    }
+    await Promise.all(open);
+    stop.abort();
+    await beat;
+    signal.throwIfAborted();
+    return judgeSoak(notes.samples, limits);
+}
+function note(notes, sample) {
+    notes.samples.push(sample);
+    if (sample.assessment.kind === "failed")
+        notes.failed += 1;
+}
+async function heartbeat(notes, { clock, log }, over) {
+    for (let count = 1; await pause(clock, soak_HEARTBEAT_MS, over); count += 1) {
+        const elapsed = (0,lib_clock/* renderDuration */.P)(count * soak_HEARTBEAT_MS);
+        log.info(`still soaking after ${elapsed}: ${notes.samples.length} answers, ${notes.failed} failed`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/health-gate.js
+
+
+
+
+
+/**
+ * Waits until what was deployed is healthy and, with a soak, stays so. Green means that the expected answers were seen,
+ * from fresh connections, as many in a row as were asked for.
+ */
+async function healthGate(inputs, ports) {
+    const asker = createAsker(inputs, ports);
+    const expectations = expectationsOf(inputs);
+    const wait = await awaitHealth(inputs, expectations, { ...ports, asker });
+    const conclusion = await conclude(wait, inputs, async (targets) => soak(targets, inputs, expectations, { ...ports, asker }));
+    ports.log.info(`${conclusion.outcome}: ${conclusion.reason}`);
+    const { outcome, reason, failure } = conclusion;
+    return {
+        outputs: { ...figures(wait, conclusion.soak), attempts: String(asker.count()), reason, outcome },
+        failure,
+        wait,
+    };
+}
+function expectationsOf(inputs) {
+    return {
+        statuses: inputs.expectStatus,
+        headers: inputs.expectHeader ?? [],
+        json: inputs.expectJson ?? [],
+        version: inputs.expectVersion,
+        versionPointer: inputs.versionPointer,
+    };
+}
+async function conclude(wait, inputs, startSoak) {
+    const { verdict } = wait;
+    if (verdict.kind !== "ready") {
+        const { failure, reason } = explain(verdict, wait);
+        return { outcome: verdict.kind === "settled" ? "unhealthy" : "timed-out", reason, failure };
+    }
+    const ready = (0,render_verdict/* renderReady */.mK)(verdict, inputs);
+    if (inputs.soakSeconds === 0)
+        return { outcome: "healthy", reason: ready };
+    const soaked = await startSoak(verdict.tracks.map(({ target }) => target));
+    if (soaked.kind === "clean")
+        return { outcome: "healthy", reason: `${ready}; ${(0,render_verdict/* renderSoak */.ns)(soaked)}`, soak: soaked };
+    return { outcome: "unhealthy", ...explainSoak(soaked, inputs), soak: soaked };
+}
+function figures({ verdict, tracks }, soaked) {
+    const late = soaked?.kind === "errors" ? soaked.failed.version : undefined;
+    const versions = [...new Set(late === undefined ? tracks.flatMap(({ version }) => version ?? []) : [late])];
+    return {
+        "ready-after-ms": verdict.kind === "ready" ? String(Math.round(verdict.afterMs)) : "",
+        "observed-version": versions.join(","),
+        "error-rate": soaked === undefined ? "" : String(Number(soaked.figures.errorRate.toFixed(4))),
+        "p95-ms": soaked?.figures.p95Ms === undefined ? "" : String(Math.round(soaked.figures.p95Ms)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ checkInputs),
+  O: () => (/* binding */ fields)
+});
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(784);
+// EXTERNAL MODULE: ./lib/expectations.js
+var expectations = __nccwpck_require__(484);
+// EXTERNAL MODULE: ./lib/json-pointer.js
+var json_pointer = __nccwpck_require__(689);
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ./lib/target.js
+
+const MAX_LENGTH = 2000;
+/**
+ * Reads a URL to ask. TLS is the rule: plain http is for loopback only, where nobody else listens in. A user name or
+ * password in a URL would end up in logs. Throws a configuration error.
+ */
+function parseTarget(text) {
+    if (text.length > MAX_LENGTH)
+        throw refused("the URL", `it has more than ${MAX_LENGTH} characters`);
+    return /^tcp:/i.test(text) ? parseTcp(text) : parseHttp(text);
+}
+function parseTcp(text) {
+    const [, host = "", port = ""] = /^tcp:\/\/([^/?#@]+):(\d{1,5})$/i.exec(text) ?? [];
+    // Borrowed from http, whose parser knows every way to write an IPv4 address.
+    const parsed = `http://${host}/`;
+    const inRange = Number(port) >= 1 && Number(port) <= 65_535;
+    if (!inRange || !URL.canParse(parsed))
+        throw refused(display(text), "a TCP port is written tcp://host:port");
+    const url = `tcp://${new URL(parsed).hostname}:${Number(port)}`;
+    return { kind: "tcp", url, label: url };
+}
+function parseHttp(text) {
+    if (!URL.canParse(text))
+        throw refused(display(text), "https://host/path is expected");
+    const url = new URL(text);
+    if (url.username !== "" || url.password !== "")
+        throw refused(`the URL of ${url.host}`, "it has a user name or password in it, which logs would show");
+    if (url.protocol === "http:" && !isLoopbackName(url.hostname))
+        throw refused(display(text), "plain http is for loopback only (localhost, 127.0.0.1, [::1]); use https");
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        throw refused(display(text), `${url.protocol} is not known; https, http and tcp are`);
+    url.hash = "";
+    return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
+}
+/** By the name alone; what it resolves to is checked again for every connection. */
+function isLoopbackName(hostname) {
+    return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+function display(text) {
+    return `"${text
+        .split("?")[0]
+        ?.replace(/\/\/[^/]*@/, "//…@")
+        .slice(0, 100) ?? ""}"`;
+}
+function refused(what, why) {
+    return (0,errors/* configuration */.HF)("BAD_URL", `${what} cannot be asked: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+
+
+const fields = {
+    url: (0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(parseTarget), 20),
+    "expect-status": (0,inputs/* items */.ld)((0,inputs/* parsedBy */.f3)(expectations/* parseStatusRange */.X0)),
+    "expect-json": (0,inputs/* optional */.lq)((0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(expectations/* parseJsonExpectation */.ay))),
+    "expect-header": (0,inputs/* optional */.lq)((0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(expectations/* parseHeaderExpectation */.ti))),
+    "expect-version": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ max: 128 })),
+    "version-pointer": (0,inputs/* parsedBy */.f3)(json_pointer/* parseJsonPointer */.H),
+    "timeout-seconds": (0,inputs/* integer */.nd)(1, 7200),
+    "attempt-timeout-seconds": (0,inputs/* decimal */._)(0.1, 60),
+    "consecutive-successes": (0,inputs/* integer */.nd)(1, 1000),
+    "soak-seconds": (0,inputs/* integer */.nd)(0, 3600),
+    "max-error-rate": (0,inputs/* optional */.lq)((0,inputs/* decimal */._)(0, 1)),
+    "max-p95-ms": (0,inputs/* optional */.lq)((0,inputs/* integer */.nd)(1, 60_000)),
+    require: (0,inputs/* choice */.Yq)("all", "any"),
+    "follow-redirects": (0,inputs/* flag */.Jt)(),
+};
+/** An expectation that nothing could ever be checked against would be green by mistake. */
+function checkInputs(inputs) {
+    const httpOnly = {
+        "expect-json": inputs.expectJson,
+        "expect-header": inputs.expectHeader,
+        "expect-version": inputs.expectVersion,
+    };
+    const soakOnly = { "max-error-rate": inputs.maxErrorRate, "max-p95-ms": inputs.maxP95Ms };
+    return [
+        ...(inputs.url.some(({ kind }) => kind === "http")
+            ? []
+            : problemsOf(httpOnly, "is about an HTTP answer, and url names only TCP ports")),
+        ...(inputs.soakSeconds > 0 ? [] : problemsOf(soakOnly, "is about the soak; give soak-seconds as well")),
+    ];
+}
+function problemsOf(given, message) {
+    return Object.entries(given)
+        .filter(([, value]) => value !== undefined)
+        .map(([input]) => ({ input, message }));
+}
+
+
+/***/ }),
+
+/***/ 689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseJsonPointer),
+/* harmony export */   f: () => (/* binding */ valueAt)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(863);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(306);
+
+/** Reads a pointer: empty for the whole document, else `/a/b/0`, with `~0` for `~` and `~1` for `/`. Throws a configuration error. */
+function parseJsonPointer(text) {
+    if (text !== "" && !text.startsWith("/"))
+        throw refused(text, 'it does not start with "/"');
+    if (/~(?![01])/.test(text))
+        throw refused(text, '"~" is written ~0 and "/" in a name ~1');
+    const tokens = text
+        .split("/")
+        .slice(1)
+        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    return { text, tokens };
+}
+/** The value that a pointer leads to, or undefined when there is none. */
+function valueAt(document, { tokens }) {
+    let value = document;
+    for (const token of tokens)
+        value = Array.isArray(value) ? elementAt(value, token) : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, token);
+    return value;
+}
+function elementAt(array, token) {
+    return /^(0|[1-9]\d{0,8})$/.test(token) ? array[Number(token)] : undefined;
+}
+function refused(text, why) {
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_POINTER", `"${text.slice(0, 60)}" is not a JSON Pointer: ${why}`);
+}
+
+
+/***/ }),
+
+/***/ 586:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(678);
+/* harmony import */ var _health_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(930);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(118);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
+
+
+
+
+await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
+    name: "health-gate",
+    fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
+    check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
+    execute: async (inputs, { clock, log, signal }) => {
+        const { openProbe } = await __nccwpck_require__.e(/* import() */ 562).then(__nccwpck_require__.bind(__nccwpck_require__, 562));
+        return (0,_health_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .healthGate */ .Y)(inputs, { probe: openProbe({ clock }), clock, log, signal });
+    },
+    render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ renderState),
+/* harmony export */   dc: () => (/* binding */ renderMoment),
+/* harmony export */   e0: () => (/* binding */ createProgressLog)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(327);
+/* harmony import */ var _track_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(104);
+
+
+/** A service that flaps ten times a second would bury everything else. */
+const MAX_CHANGES = 30;
+function createProgressLog(log, timeoutMs) {
+    let changes = 0;
+    return {
+        changed: ({ target, last }, now, atMs) => {
+            if ((0,_track_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameState */ ._G)(last, now))
+                return;
+            changes += 1;
+            if (changes > MAX_CHANGES)
+                return;
+            log.info(`${renderMoment(atMs)} ${target.label} ${now.observed}${expectation(now)}`);
+            if (changes === MAX_CHANGES)
+                log.info("further changes are summed up every 15 s");
+        },
+        heartbeat: (tracks, attempts, atMs) => {
+            const states = tracks.map((track) => `${track.target.label} ${renderState(track, atMs)}`);
+            log.info(`still waiting after ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(atMs)} of ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(timeoutMs)}, ${attempts} attempts: ${states.join("; ")}`);
+        },
+    };
+}
+/** `2.1 s`: milliseconds for a person, to a tenth of a second. */
+function renderMoment(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+/** What a target does now, and for how long. */
+function renderState({ last, sameSinceMs }, atMs) {
+    if (last === undefined)
+        return "has not been heard of";
+    return `${last.observed} (for ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(atMs - sameSinceMs)})`;
+}
+function expectation(assessment) {
+    return assessment.kind === "failed" ? `; expected ${assessment.expected}` : "";
+}
+
+
+/***/ }),
+
+/***/ 323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   N5: () => (/* binding */ renderVersionMix),
+/* harmony export */   mK: () => (/* binding */ renderReady),
+/* harmony export */   ns: () => (/* binding */ renderSoak)
+/* harmony export */ });
+/* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(644);
+
+
+/** One line about targets that are healthy. */
+function renderReady({ tracks, afterMs }, { consecutiveSuccesses, url }) {
+    const who = url.length === 1
+        ? tracks.map(({ target, last }) => `${target.label} ${last?.observed ?? ""}`).join("; ")
+        : `${tracks.length} of ${url.length} URLs are healthy`;
+    return `${who} after ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(afterMs)}, ${consecutiveSuccesses} in a row`;
+}
+/**
+ * One line about a soak. It says how much the figures are worth: the error rate as a bound with 95 % confidence, the p95
+ * with a remark when there are too few answers for one.
+ */
+function renderSoak({ figures }) {
+    const { samples, failed, errorRate, errorRateBound, p95Ms } = figures;
+    const rate = `${failed} of ${samples} answers failed in the soak (${percent(errorRate)}; under ${percent(errorRateBound)} with 95 % confidence)`;
+    if (p95Ms === undefined)
+        return `${rate}, no healthy answer to time`;
+    const few = samples - failed < _statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .P95_SAMPLES */ .tU ? ` (from ${samples - failed} answers, too few to rely on)` : "";
+    return `${rate}, p95 ${Math.round(p95Ms)} ms${few}`;
+}
+/** `1.2.0 in 40 % of 50 answers, 1.3.0 in 60 %`; empty when one version answered or none. */
+function renderVersionMix({ versions }) {
+    if (versions.size < 2)
+        return "";
+    const total = [...versions.values()].reduce((sum, count) => sum + count, 0);
+    const shares = [...versions].map(([version, count]) => `${version} in ${percent(count / total)}`);
+    return `${shares.join(", ")} of ${total} answers`;
+}
+/** `0.5 %`, with a digit after the point where there is something to see. */
+function percent(share) {
+    const value = share * 100;
+    return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(value >= 1 ? 1 : 2)} %`;
+}
+
+
+/***/ }),
+
+/***/ 644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ errorRateBound),
+/* harmony export */   Ym: () => (/* binding */ percentile),
+/* harmony export */   tU: () => (/* binding */ P95_SAMPLES)
+/* harmony export */ });
+/** The value that `share` of all values do not exceed, by nearest rank; undefined when there are none. */
+function percentile(values, share) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+/** So many samples are needed for the largest of them to bound the 95th percentile with 95 % confidence. */
+const P95_SAMPLES = 59;
+/**
+ * The error rate that the service stays under with 95 % confidence, when `failed` of `total` independent answers failed:
+ * the exact one-sided bound of https://doi.org/10.1093/biomet/26.4.404, found by halving.
+ */
+function errorRateBound(failed, total) {
+    if (failed >= total)
+        return 1;
+    let low = failed / total;
+    let high = 1;
+    for (let step = 0; step < 50; step += 1) {
+        const middle = (low + high) / 2;
+        if (probabilityOfAtMost(failed, total, middle) > 0.05)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+/** Binomial probability of at most `failed` failures. Sums in logarithms: thousands of samples would underflow. */
+function probabilityOfAtMost(failed, total, rate) {
+    let logTerm = total * Math.log1p(-rate);
+    let sum = Math.exp(logTerm);
+    for (let count = 1; count <= failed; count += 1) {
+        logTerm += Math.log((total - count + 1) / count) + Math.log(rate) - Math.log1p(-rate);
+        sum += Math.exp(logTerm);
+    }
+    return sum;
+}
+
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
+/* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+/* harmony import */ var _render_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(323);
+
+
+
+/** The job summary: the verdict, what each URL does now, and what to do next. */
+function renderSummary({ outputs, failure, wait }) {
+    const parts = [
+        `### Health gate: ${outputs.outcome}`,
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs.reason, 1000),
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["URL", "Now", "Last healthy", "Versions seen"], wait.tracks.map(row)),
+        ...(failure === undefined
+            ? []
+            : [list(failure.message), `**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep ?? "", 1000)}`]),
+        `${outputs.attempts} attempts.`,
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function row(track) {
+    const { target, last, lastHeldMs, version } = track;
+    return [
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(target.label),
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(last?.observed ?? "no answer"),
+        lastHeldMs === undefined ? "never" : (0,_progress_log_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMoment */ .dc)(lastHeldMs),
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_render_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVersionMix */ .N5)(track) || (version ?? "none")),
+    ];
+}
+/** The lines of evidence; the first line is the reason, which stands above. */
+function list(message) {
+    return message
+        .split("\n")
+        .slice(1)
+        .map((line) => `- ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line)}`)
+        .join("\n");
+}
+
+
+/***/ }),
+
+/***/ 104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _G: () => (/* binding */ isSameState),
+/* harmony export */   lB: () => (/* binding */ observe),
+/* harmony export */   sN: () => (/* binding */ createTrack)
+/* harmony export */ });
+/** More versions than this are not told apart: an endpoint that makes them up must not fill the memory. */
+const MAX_VERSIONS = 20;
+function createTrack(target) {
+    return {
+        target,
+        observations: 0,
+        streak: 0,
+        streakSinceMs: undefined,
+        longestStreak: 0,
+        passes: 0,
+        last: undefined,
+        lastFailed: undefined,
+        sameSinceMs: 0,
+        lastHeldMs: undefined,
+        version: undefined,
+        versions: new Map(),
+    };
+}
+/** The track with one more observation. */
+function observe(track, assessment, atMs) {
+    const passed = assessment.kind === "passed";
+    const streak = passed ? track.streak + 1 : 0;
+    return {
+        target: track.target,
+        observations: track.observations + 1,
+        streak,
+        streakSinceMs: passed ? (track.streakSinceMs ?? atMs) : undefined,
+        longestStreak: Math.max(track.longestStreak, streak),
+        passes: track.passes + (passed ? 1 : 0),
+        last: assessment,
+        lastFailed: passed ? track.lastFailed : assessment,
+        sameSinceMs: isSameState(track.last, assessment) ? track.sameSinceMs : atMs,
+        lastHeldMs: passed ? atMs : track.lastHeldMs,
+        version: assessment.version ?? track.version,
+        versions: count(track.versions, assessment.version),
+    };
+}
+/** A state is told by what a person would be told of it; passed and failed never are the same. */
+function isSameState(before, now) {
+    return before?.kind === now.kind && before.observed === now.observed;
+}
+function count(versions, version) {
+    if (version === undefined || (versions.size >= MAX_VERSIONS && !versions.has(version)))
+        return versions;
+    return new Map(versions).set(version, (versions.get(version) ?? 0) + 1);
+}
+
+
+/***/ }),
+
+/***/ 678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ../../packages/domain/lib/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+}
+/** The first 12 hex digits, enough for a person to tell two digests apart. */
+function shortDigest(digest) {
+    return digest.slice(0, "sha256:".length + 12);
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
+
+/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
+const GRACE_MS = 4500;
+/**
+ * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
+ * must end the process.
+ */
+function listenForCancellation(onOverdue) {
+    const controller = new AbortController();
+    let watchdog;
+    const cancel = (signal) => {
+        if (controller.signal.aborted)
+            return;
+        const error = new errors/* FairwayError */.q2(`The run was cancelled (${signal}); nothing new was started after that.`, {
+            kind: "refusal",
+            code: "CANCELLED",
+            nextStep: "Start the run again when it is wanted: what was done is found done, what was not is done then.",
+        });
+        watchdog = setTimeout(() => onOverdue(error), GRACE_MS);
+        controller.abort(error);
+    };
+    process.on("SIGINT", cancel);
+    process.on("SIGTERM", cancel);
+    return {
+        signal: controller.signal,
+        dispose: () => {
+            clearTimeout(watchdog);
+            process.off("SIGINT", cancel);
+            process.off("SIGTERM", cancel);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(784);
+;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
+/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
+function closestName(name, known) {
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+}
+/** Levenshtein's distance, row by row. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
+
+/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
+const MIN_LENGTH = 6;
+/**
+ * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
+ * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
+ */
+function mask(secret) {
+    if (secret.length < MIN_LENGTH)
+        return;
+    const bytes = Buffer.from(secret, "utf8");
+    const forms = [
+        secret,
+        bytes.toString("base64"),
+        bytes.toString("base64url"),
+        bytes.toString("hex"),
+        encodeURIComponent(secret),
+    ];
+    for (const form of new Set(forms))
+        setSecret(form);
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
+
+
+/**
+ * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
+ * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
+ */
+function readInputs(action, environment) {
+    const given = givenInputs(environment, Object.keys(action.fields));
+    for (const [name, field] of Object.entries(action.fields))
+        if (field.secret)
+            mask(given.known[name] ?? "");
+    const verdict = (0,inputs/* parseInputs */.TL)(action.fields, given.known);
+    const unknown = given.unknown.map((name) => unknownInput(name, Object.keys(action.fields)));
+    if (verdict.kind === "invalid")
+        throw refused(action.name, [...verdict.problems, ...unknown]);
+    const problems = [...(action.check?.(verdict.inputs) ?? []), ...unknown];
+    if (problems.length > 0)
+        throw refused(action.name, problems);
+    return verdict.inputs;
+}
+/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
+function givenInputs(environment, names) {
+    const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
+    const known = {};
+    const unknown = [];
+    for (const [variable, value] of Object.entries(environment)) {
+        if (!variable.startsWith("INPUT_") || value === undefined)
+            continue;
+        const name = byVariable.get(variable);
+        if (name === undefined)
+            unknown.push(variable.slice("INPUT_".length).toLowerCase());
+        else
+            known[name] = value;
+    }
+    return { known, unknown };
+}
+function unknownInput(name, known) {
+    const near = closestName(name, known);
+    const hint = near === undefined ? `the inputs are ${known.join(", ")}` : `did you mean ${near}?`;
+    return { input: name, message: `is not an input of this action; ${hint}` };
+}
+function refused(action, problems) {
+    const count = problems.length === 1 ? "1 input" : `${problems.length} inputs`;
+    const list = problems.map(({ input, message }) => `- ${input}: ${message}`).join("\n");
+    return (0,errors/* configuration */.HF)("BAD_INPUTS", `${count} of ${action} refused; nothing was done.\n${list}`, `Correct the "with:" block of the step. Every input is described in actions/${action}/README.md.`);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(928);
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
+
+/**
+ * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
+ * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
+ */
+function reportFailure(error, log) {
+    const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
+    log.error(message);
+    for (const cause of causes)
+        log.info(`cause: ${cause}`);
+    if (error instanceof errors/* FairwayError */.q2) {
+        if (error.nextStep !== undefined)
+            log.info(`next: ${error.nextStep}`);
+        log.info(`code: ${error.code} (${error.kind})`);
+        return;
+    }
+    log.info("code: BUG (bug)");
+    log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
+    if (error instanceof Error)
+        log.debug(error.stack ?? "no stack");
+}
+/** The summary of an action that ended before it had a result of its own. */
+function renderFailure(action, error) {
+    const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
+    const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
+    for (const cause of causes)
+        lines.push(`- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`);
+    if (error instanceof errors/* FairwayError */.q2) {
+        if (error.nextStep !== undefined)
+            lines.push("", `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(error.nextStep, 1000)}`);
+        lines.push("", `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).`);
+    }
+    return `${lines.join("\n")}\n`;
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
+/** The one place that reads the runner's variables. */
+function readRunnerContext(environment) {
+    const read = (name, fallback = "") => environment[name] ?? fallback;
+    const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
+    const repository = read("GITHUB_REPOSITORY");
+    const runId = read("GITHUB_RUN_ID");
+    return {
+        repository,
+        commit: read("GITHUB_SHA"),
+        ref: read("GITHUB_REF"),
+        runId,
+        runAttempt: read("GITHUB_RUN_ATTEMPT", "1"),
+        job: read("GITHUB_JOB"),
+        actor: read("GITHUB_ACTOR"),
+        workflow: read("GITHUB_WORKFLOW"),
+        workspace: read("GITHUB_WORKSPACE", "."),
+        apiUrl: read("GITHUB_API_URL", "https://api.github.com"),
+        serverUrl,
+        runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
+const MAX_LINE = 2000;
+/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
+const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
+/**
+ * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
+ * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
+ * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
+ * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function remoteText(text) {
+    return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
+}
+function harmlessLine(line) {
+    const plain = line
+        // Colour sequences go as a whole, so that no "[31m" remains.
+        .replaceAll(COLOUR, "")
+        .replaceAll("\t", "  ")
+        .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+        .replaceAll("##[", "# #[")
+        .replace(/^(\s*)::/u, "$1: :");
+    return plain.length > MAX_LINE ? `${plain.slice(0, MAX_LINE)}… (${plain.length - MAX_LINE} more characters)` : plain;
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
+
+
+/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
+const SHOWN_ANNOTATIONS = 10;
+/**
+ * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
+ * The tenth annotation of a kind says that those after it are lines of the log only.
+ */
+function createRunnerLog() {
+    const counts = { notice: 0, warning: 0, error: 0 };
+    const annotate = (kind, write, message) => {
+        const lines = remoteText(message);
+        counts[kind] += 1;
+        if (counts[kind] < SHOWN_ANNOTATIONS)
+            write(lines.join("\n"));
+        else if (counts[kind] === SHOWN_ANNOTATIONS)
+            write(`${lines.join("\n")}\nMore of this kind are in the log of this step only.`);
+        else
+            for (const line of lines)
+                info(`${kind}: ${line}`);
+    };
+    return {
+        debug: (message) => debug(remoteText(message).join("\n")),
+        info: (message) => remoteText(message).forEach((line) => info(line)),
+        notice: (message) => annotate("notice", notice, message),
+        warning: (message) => annotate("warning", warning, message),
+        error: (message) => annotate("error", error, message),
+        group: (title, lines) => {
+            startGroup(remoteText(title).join(" "));
+            for (const line of lines.flatMap(remoteText))
+                info(line);
+            endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
+
+
+/** The machine's clocks. */
+const systemClock = {
+    now: () => new Date(),
+    elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+        }
+        catch (error) {
+            // Node wraps the reason; callers are promised the reason itself.
+            throw signal?.aborted === true ? signal.reason : error;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
+/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+/**
+ * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
+ * value against. Every output is one line; a line break in one is a defect here and is refused.
+ */
+function writeOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (/[\r\n\0]/.test(value))
+            throw new TypeError(`the output ${name} has a line break or a NUL in it`);
+        setOutput(name, value);
+    }
+}
+/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
+function writeState(state) {
+    for (const [name, value] of Object.entries(state))
+        saveState(name, value);
+}
+/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
+async function writeSummary(markdown) {
+    if (markdown === "" || !process.env["GITHUB_STEP_SUMMARY"])
+        return;
+    const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
+    const bytes = Buffer.from(markdown, "utf8");
+    const fits = bytes.length <= MAX_SUMMARY_BYTES;
+    const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
+    await summary.addRaw(content, true).write();
+}
+
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
+
+
+
+
+
+
+
+
+
+const POST_MARKER = "fairway-post";
+const STATE_PREFIX = "STATE_";
+/**
+ * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
+ * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
+ */
+async function runAction(action) {
+    const log = createRunnerLog();
+    const cancellation = listenForCancellation((error) => {
+        void endRed(action.name, error, log).finally(() => process.exit());
+    });
+    const runtime = {
+        log,
+        clock: systemClock,
+        signal: cancellation.signal,
+        context: readRunnerContext(process.env),
+        random: Math.random,
+        uniqueId: external_node_crypto_namespaceObject.randomUUID,
+        digest: (content) => parseDigest(`sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(content).digest("hex")}`),
+    };
+    try {
+        if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
+            await runPost(action, runtime);
+        else
+            await runMain(action, runtime);
+    }
+    catch (error) {
+        await endRed(action.name, error, log);
+    }
+    finally {
+        cancellation.dispose();
+    }
+}
+async function runMain(action, runtime) {
+    if (action.post !== undefined)
+        writeState({ [POST_MARKER]: "true" });
+    const inputs = readInputs(action, process.env);
+    const result = await action.execute(inputs, runtime);
+    writeState(result.state ?? {});
+    writeOutputs(result.outputs);
+    await writeSummary(action.render(result, inputs));
+    if (result.failure === undefined)
+        return;
+    process.exitCode = 1;
+    reportFailure(result.failure, runtime.log);
+}
+async function runPost(action, runtime) {
+    try {
+        await action.post?.(stateOf(process.env), readInputs(action, process.env), runtime);
+    }
+    catch (error) {
+        runtime.log.warning(`${action.name} could not clean up: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+function stateOf(environment) {
+    const state = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (name.startsWith(STATE_PREFIX) && value !== undefined)
+            state[name.slice(STATE_PREFIX.length)] = value;
+    }
+    return state;
+}
+async function endRed(action, error, log) {
+    process.exitCode = 1;
+    reportFailure(error, log);
+    writeOutputs({ outcome: "error" });
+    await writeSummary(renderFailure(action, error));
+}
+
+
+/***/ }),
+
+/***/ 327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ renderDuration),
+/* harmony export */   d: () => (/* binding */ createDeadline)
+/* harmony export */ });
+/** Sets a deadline `seconds` from now on the clock given. */
+function createDeadline(clock, seconds) {
+    const start = clock.elapsedMs();
+    const totalMs = seconds * 1000;
+    const usedMs = () => clock.elapsedMs() - start;
+    return {
+        totalMs,
+        usedMs,
+        remainingMs: () => Math.max(0, totalMs - usedMs()),
+        expired: () => usedMs() >= totalMs,
+    };
+}
+/** `95 s`, `4 min 5 s`: a duration for people, rounded to whole seconds. */
+function renderDuration(ms) {
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 120)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    const rest = seconds % 60;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+
+/***/ }),
+
+/***/ 306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ causeChain),
+/* harmony export */   HF: () => (/* binding */ configuration),
+/* harmony export */   q2: () => (/* binding */ FairwayError)
+/* harmony export */ });
+/* unused harmony exports refusal, upstream, isError */
+/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
+class FairwayError extends Error {
+    kind;
+    code;
+    nextStep;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = "FairwayError";
+        this.kind = details.kind;
+        this.code = details.code;
+        this.nextStep = details.nextStep;
+    }
+}
+/** A rule was kept: the request was understood and is not done. */
+function refusal(code, message, nextStep) {
+    return new FairwayError(message, { kind: "refusal", code, nextStep });
+}
+/** Another system failed or gave an answer that makes no sense. */
+function upstream(code, message, details = {}) {
+    return new FairwayError(message, { kind: "upstream", code, ...details });
+}
+/** The workflow's author gave something that can never work. */
+function configuration(code, message, nextStep) {
+    return new FairwayError(message, { kind: "configuration", code, nextStep });
+}
+/** The text of anything that was thrown, with the chain of its causes, outermost first. */
+function causeChain(error) {
+    const texts = [];
+    for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
+        texts.push(isError(current) ? current.message : describeThrown(current));
+        current = isError(current) ? current.cause : undefined;
+    }
+    return texts;
+}
+/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
+function isError(value) {
+    return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+}
+/** Old code throws strings and objects; neither may end up as "[object Object]". */
+function describeThrown(thrown) {
+    return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
+}
+
+
+/***/ }),
+
+/***/ 784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _: () => (/* binding */ decimal),
+/* harmony export */   f3: () => (/* binding */ parsedBy),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer)
+/* harmony export */ });
+/* unused harmony exports paragraph, secret */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+
+/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
+function parseInputs(fields, texts) {
+    const problems = [];
+    const inputs = {};
+    for (const [name, field] of Object.entries(fields)) {
+        const parsed = parseField(field, texts[name]?.trim() ?? "");
+        if (parsed.kind === "refused")
+            problems.push({ input: name, message: parsed.problem });
+        else
+            inputs[camelCase(name)] = parsed.value;
+    }
+    return problems.length > 0 ? { kind: "invalid", problems } : { kind: "valid", inputs: inputs };
+}
+function parseField(field, text) {
+    if (text === "")
+        return field.optional ? accept(undefined) : refuse("is required and was empty");
+    return field.parse(text);
+}
+function camelCase(name) {
+    return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+/** Lets an input be left out or empty. */
+function optional(field) {
+    return { ...field, optional: true };
+}
+/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
+function text(options = {}) {
+    const { max = 1000, pattern, rule = "in the expected form" } = options;
+    return field((value) => {
+        if (value.length > max)
+            return refuse(`has ${value.length} characters, at most ${max} are allowed`);
+        if (/\p{Cc}/u.test(value))
+            return refuse("has a line break or another control character in it; one line is expected");
+        if (pattern !== undefined && !pattern.test(value))
+            return refuse(`${quote(value)} is not ${rule}`);
+        return accept(value);
+    });
+}
+/** Text of several lines, at most `max` characters. */
+function paragraph(max) {
+    return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
+}
+/** A value of one of the domain's own types: what its parser throws becomes the problem. */
+function parsedBy(parse) {
+    return field((value) => {
+        try {
+            return accept(parse(value));
+        }
+        catch (error) {
+            return refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causeChain */ .DD)(error)[0] ?? "is refused");
+        }
+    });
+}
+/** One of a few words. */
+function choice(...words) {
+    return field((value) => {
+        const word = words.find((candidate) => candidate === value);
+        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+    });
+}
+/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
+function flag() {
+    return field((value) => {
+        if (["true", "True", "TRUE"].includes(value))
+            return accept(true);
+        if (["false", "False", "FALSE"].includes(value))
+            return accept(false);
+        return refuse(`${quote(value)} is not true or false`);
+    });
+}
+/** A whole number within bounds, both included. */
+function integer(min, max) {
+    return field((value) => {
+        const number = Number(value);
+        const inBounds = /^\d{1,15}$/.test(value) && number >= min && number <= max;
+        return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
+    });
+}
+/** A decimal number within bounds, both included. */
+function decimal(min, max) {
+    return field((value) => {
+        const number = Number(value);
+        const inBounds = /^\d{1,15}(\.\d{1,9})?$/.test(value) && number >= min && number <= max;
+        return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
+    });
+}
+/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
+function lines(item, maxItems = 100) {
+    return listOf(item, /\r\n|\n|\r/, maxItems);
+}
+/** A list, one item a line or separated by commas, as for tags. */
+function items(item, maxItems = 100) {
+    return listOf(item, /[\r\n,]/, maxItems);
+}
+/** A token or password: masked, never repeated, one line. */
+function secret() {
+    return {
+        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        secret: true,
+    };
+}
+function listOf(item, separator, maxItems) {
+    return field((value) => {
+        const texts = value
+            .split(separator)
+            .map((part) => part.trim())
+            .filter((part) => part !== "");
+        if (texts.length > maxItems)
+            return refuse(`has ${texts.length} items, at most ${maxItems} are allowed`);
+        const repeated = texts.find((part, index) => texts.indexOf(part) !== index);
+        if (repeated !== undefined)
+            return refuse(`has ${quote(repeated)} twice`);
+        return collect(texts.map((part) => item.parse(part)));
+    });
+}
+function collect(parsed) {
+    const values = [];
+    const problems = [];
+    for (const one of parsed) {
+        if (one.kind === "valid")
+            values.push(one.value);
+        else
+            problems.push(one.problem);
+    }
+    return problems.length > 0 ? refuse(problems.join("; ")) : accept(values);
+}
+function field(parse) {
+    return { parse, optional: false, secret: false };
+}
+function accept(value) {
+    return { kind: "valid", value };
+}
+function refuse(problem) {
+    return { kind: "refused", problem };
+}
+function quote(value) {
+    return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+}
+
+
+/***/ }),
+
+/***/ 863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/* unused harmony export stringMember */
+/** Whether a value of unknown origin is a plain object whose keys may be read. */
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
+function member(value, key) {
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** The member of that name when it is a string. */
+function stringMember(value, key) {
+    const found = member(value, key);
+    return typeof found === "string" ? found : undefined;
+}
+/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/**
+ * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
+ * at most `maxLength` characters.
+ */
+function escapeMarkdown(text, maxLength = 300) {
+    const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
+    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
+    return cut
+        .replaceAll(/[\\`*_{}[\]()#+!|~@]/g, String.raw `\$&`)
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
+}
+/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
+function code(value) {
+    if (value === "")
+        return "";
+    if (/^[\x20-\x5f\x61-\x7e]{1,300}$/.test(value) && !value.includes("|"))
+        return `\`${value}\``;
+    return escapeMarkdown(value);
+}
+/** A table of cells that are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(586);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

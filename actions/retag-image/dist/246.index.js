@@ -1,0 +1,1164 @@
+export const id = 246;
+export const ids = [246];
+export const modules = {
+
+/***/ 246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRegistry: () => (/* reexport */ openRegistry)
+});
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/retry.js
+/**
+ * The one retry rule: full jitter, the other side's wish (`Retry-After`) kept, and never past the budget: a wait that does
+ * not fit ends at once with the last error. Only for calls that may be repeated.
+ */
+async function retry(attempt, policy) {
+    const start = policy.clock.elapsedMs();
+    for (let count = 1;; count += 1) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const verdict = policy.judge(error);
+            if (verdict.kind === "give-up" || count >= policy.attempts)
+                throw error;
+            const pauseMs = Math.max(policy.random() * policy.baseMs * 2 ** (count - 1), verdict.notBeforeMs ?? 0);
+            if (policy.clock.elapsedMs() - start + pauseMs > policy.budgetMs)
+                throw error;
+            await policy.clock.sleep(pauseMs, policy.signal);
+        }
+    }
+}
+/**
+ * Milliseconds until the time that a `Retry-After` header names, in either of its forms (seconds, or an HTTP date), or
+ * undefined when there is none or it makes no sense. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const text = header.trim();
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    // Date.parse alone would take "-1" for a year; an HTTP date starts with a day's name.
+    const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __webpack_require__(306);
+;// CONCATENATED MODULE: ../../packages/registry/lib/challenge.js
+/**
+ * Reads `WWW-Authenticate`. Of several challenges Bearer is preferred, since a token allows less than a password does.
+ * Grammar: https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
+ */
+function parseChallenge(header) {
+    const text = header ?? "";
+    const bearer = /(?:^|,)\s*Bearer\s+(.*)$/is.exec(text)?.[1];
+    const parameters = readParameters(bearer ?? "");
+    const realm = parameters.get("realm");
+    if (realm !== undefined) {
+        return { kind: "bearer", realm, service: parameters.get("service"), error: parameters.get("error") };
+    }
+    return /(?:^|,)\s*Basic(?:\s|$)/i.test(text) ? { kind: "basic" } : { kind: "unknown" };
+}
+function readParameters(text) {
+    const parameters = new Map();
+    for (const match of text.matchAll(/([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)) {
+        const name = (match[1] ?? "").toLowerCase();
+        const value = match[2]?.replaceAll(/\\(.)/g, "$1") ?? match[3] ?? "";
+        // A second challenge in the same header repeats names; the first one is the one that was asked for.
+        if (!parameters.has(name))
+            parameters.set(name, value);
+    }
+    return parameters;
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/credentials.js
+/** The secret part, to be masked before it is used; undefined for nobody. */
+function secretOf(credentials) {
+    switch (credentials.kind) {
+        case "anonymous":
+            return undefined;
+        case "password":
+            return credentials.password;
+        case "identity-token":
+        case "registry-token":
+            return credentials.token;
+    }
+}
+/** `Basic …`: https://www.rfc-editor.org/rfc/rfc7617 */
+function basicHeader(username, password) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/token-cache.js
+/** A token is not used in the last seconds of its life: it must live until the registry looks at it. */
+const EXPIRY_MARGIN_MS = 10_000;
+/** Keeps tokens by scope, so that requests that run together share one. A token that may push serves a pull as well. */
+function createTokenCache(clock) {
+    const tokens = new Map();
+    return {
+        find: async (scope, fetch) => {
+            const cached = usable(widened(scope)) ?? usable(scope) ?? keep(keyOf(scope), fetch());
+            return (await cached.token).text;
+        },
+        forget: (scope) => {
+            tokens.delete(keyOf(scope));
+            tokens.delete(keyOf(widened(scope)));
+        },
+    };
+    function usable(scope) {
+        const cached = tokens.get(keyOf(scope));
+        return cached !== undefined && clock.elapsedMs() < cached.usableUntilMs ? cached : undefined;
+    }
+    function keep(key, token) {
+        const cached = { token, usableUntilMs: Number.POSITIVE_INFINITY };
+        tokens.set(key, cached);
+        void settle(key, cached);
+        return cached;
+    }
+    async function settle(key, cached) {
+        const since = clock.elapsedMs();
+        try {
+            const { lifetimeMs } = await cached.token;
+            // A short-lived token is used for half its life, or it would never be used at all.
+            cached.usableUntilMs = since + Math.max(lifetimeMs - EXPIRY_MARGIN_MS, lifetimeMs / 2);
+        }
+        catch {
+            // Who asked for the token has the error; the next one asks anew.
+            if (tokens.get(key) === cached)
+                tokens.delete(key);
+        }
+    }
+}
+function widened(scope) {
+    return { ...scope, actions: "pull,push" };
+}
+function keyOf({ repository, actions }) {
+    return `${repository}:${actions}`;
+}
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/json.js
+/** Whether a value of unknown origin is a plain object whose keys may be read. */
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
+function member(value, key) {
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+/** The member of that name when it is a string. */
+function stringMember(value, key) {
+    const found = member(value, key);
+    return typeof found === "string" ? found : undefined;
+}
+/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/clock.js
+/** Sets a deadline `seconds` from now on the clock given. */
+function createDeadline(clock, seconds) {
+    const start = clock.elapsedMs();
+    const totalMs = seconds * 1000;
+    const usedMs = () => clock.elapsedMs() - start;
+    return {
+        totalMs,
+        usedMs,
+        remainingMs: () => Math.max(0, totalMs - usedMs()),
+        expired: () => usedMs() >= totalMs,
+    };
+}
+/** `95 s`, `4 min 5 s`: a duration for people, rounded to whole seconds. */
+function renderDuration(ms) {
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 120)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    const rest = seconds % 60;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/registry-errors.js
+
+/** A failure that may be gone at the next try. */
+class TransientError extends errors/* FairwayError */.q2 {
+    /** The wait that the registry asked for. */
+    retryAfterMs;
+    /** False when the registry said that it did nothing; a request without an answer may have been carried out. */
+    ambiguous;
+    constructor(base, details) {
+        super(base.message, base);
+        this.retryAfterMs = details.retryAfterMs;
+        this.ambiguous = details.ambiguous;
+    }
+}
+/** Statuses after which the same request may succeed. */
+function isTransientStatus(status) {
+    return [408, 429, 500, 502, 503, 504].includes(status);
+}
+/** The error for a status of `isTransientStatus`: a limit that was reached, or a registry in trouble. */
+function transientAnswer(host, answer, retryAfterMs) {
+    if (answer.status === 429) {
+        return new TransientError(rateLimited(host, answer, retryAfterMs), { retryAfterMs, ambiguous: false });
+    }
+    const error = (0,errors/* upstream */.a4)("REGISTRY_DOWN", `${host} answered ${answer.status}${said(answer)}`, {
+        nextStep: `Look at the status page of ${host}, and run the job again: what is done is found done.`,
+    });
+    return new TransientError(error, { retryAfterMs, ambiguous: true });
+}
+function rateLimited(host, answer, retryAfterMs) {
+    const wait = retryAfterMs === undefined ? "" : `; it asks to wait ${renderDuration(retryAfterMs)}`;
+    const left = answer.headers["ratelimit-remaining"];
+    const remaining = left === undefined ? "" : `; ratelimit-remaining is ${left}`;
+    return (0,errors/* upstream */.a4)("RATE_LIMITED", `${host} limits this account or address${said(answer)}${wait}${remaining}`, {
+        nextStep: "Run the job again after that time, or log in with an account that has a higher limit.",
+    });
+}
+/** The error for a connection that failed before, or in the middle of, an answer. */
+function unreachable(host, error) {
+    const known = error instanceof errors/* FairwayError */.q2;
+    const message = known ? error.message : `${host} could not be reached, or cut the connection`;
+    const base = (0,errors/* upstream */.a4)("REGISTRY_DOWN", message, {
+        nextStep: `Check the name ${host} and the runner's network, and run the job again: what is done is found done.`,
+        cause: known ? error.cause : error,
+    });
+    return new TransientError(base, { ambiguous: true });
+}
+/** The error for an answer that no further try will change. `loggedIn` tells a refused account from nobody. */
+function answerError(host, request, answer, loggedIn) {
+    const what = `${request.method} ${request.path}`;
+    if (answer.status === 401)
+        return loggedIn ? notAccepted(host, request, answer) : notLoggedIn(host, request, answer);
+    if (answer.status === 403) {
+        return (0,errors/* configuration */.HF)("FORBIDDEN", `${host} forbids "${request.scope.actions}" on ${request.scope.repository}${said(answer)}`, `Grant the account ${needs(request)}. A repository that does not exist may be answered like this as well.`);
+    }
+    return (0,errors/* upstream */.a4)("REGISTRY_REFUSED", `${host} refused ${what} with ${answer.status}${said(answer)}`, {
+        nextStep: "Check that the host is an OCI registry and that the repository is written as the registry shows it.",
+    });
+}
+function notAccepted(host, request, answer) {
+    return (0,errors/* configuration */.HF)("UNAUTHORIZED", `${host} does not let the given account "${request.scope.actions}" ${request.scope.repository}${said(answer)}`, `Check the user name and the password or token; it needs ${needs(request)}. A private repository that does not exist is answered like this as well.`);
+}
+function notLoggedIn(host, request, answer) {
+    return (0,errors/* configuration */.HF)("NO_CREDENTIALS", `${host} asks who wants to "${request.scope.actions}" ${request.scope.repository}, and no credentials for it were found${said(answer)}`, "Put docker/login-action before this step, or give the inputs username and password.");
+}
+function needs({ scope }) {
+    const permission = scope.actions === "pull" ? "read" : "write";
+    return `the scope repository:${scope.repository}:${scope.actions} (for ghcr.io with GITHUB_TOKEN: permissions: packages: ${permission})`;
+}
+/** What the registry itself gives as the reason: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+function complaintOf(answer) {
+    const errors = member(parseJson(new TextDecoder().decode(answer.body)), "errors");
+    const first = Array.isArray(errors) ? errors[0] : undefined;
+    return { code: stringMember(first, "code") ?? "", message: stringMember(first, "message") ?? "" };
+}
+function said(answer) {
+    const { code, message } = complaintOf(answer);
+    const text = [code, message].filter((part) => part !== "").join(": ");
+    return text === "" ? "" : ` (${text.slice(0, 300)})`;
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(30);
+;// CONCATENATED MODULE: ../../packages/registry/lib/registry-address.js
+/**
+ * The address of the registry that a host names. Docker Hub's API lives on another host than the one that people write.
+ * A host that means this machine by its form speaks plain http; everything else is asked over https.
+ */
+function addressOf(host) {
+    if (host === "docker.io") {
+        return {
+            host,
+            origin: "https://registry-1.docker.io",
+            configKey: "https://index.docker.io/v1/",
+            loopback: false,
+        };
+    }
+    const loopback = isLoopbackHost(host.replace(/:\d+$/, ""));
+    return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
+}
+/** Whether a host name without a port means this machine; no name is resolved. */
+function isLoopbackHost(hostname) {
+    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/trusted-realm.js
+
+
+
+/**
+ * The URL of a token service, when credentials may go there: https, and no address of a private network unless it is the
+ * registry's own host. Loopback and plain http are for a registry on loopback only; otherwise any registry could have a
+ * runner send credentials to a neighbour. Throws an upstream error.
+ */
+function requireTrustedRealm(realm, registry) {
+    const url = URL.canParse(realm) ? new URL(realm) : undefined;
+    const problem = url === undefined ? "it is not a URL" : problemOf(url, registry);
+    if (url !== undefined && problem === undefined)
+        return url;
+    throw (0,errors/* upstream */.a4)("UNTRUSTED_TOKEN_SERVICE", `${registry.host} names "${realm.slice(0, 200)}" as its token service, and credentials are not sent there: ${problem}`, {
+        nextStep: "Check the name of the registry; if it is yours, have its token service serve https on a public name.",
+    });
+}
+function problemOf(url, registry) {
+    if (url.username !== "" || url.password !== "")
+        return "it has credentials of its own in it";
+    const { hostname } = url;
+    if (isLoopbackHost(hostname))
+        return registry.loopback ? undefined : "it leads to this machine";
+    if (url.protocol !== "https:")
+        return "only https is allowed";
+    const own = new URL(registry.origin).hostname;
+    return hostname !== own && isPrivateAddress(hostname) ? "it is an address of a private network" : undefined;
+}
+/** By form, since no name is resolved. Of IPv6 only the global range is public: https://www.iana.org/assignments/ipv6-address-space */
+function isPrivateAddress(hostname) {
+    const bare = hostname.replaceAll(/[[\]]/g, "");
+    if ((0,external_node_net_.isIP)(bare) === 6)
+        return !/^[23]/.test(bare);
+    return (0,external_node_net_.isIP)(bare) === 4 && notPublic().check(bare, "ipv4");
+}
+/** https://www.iana.org/assignments/iana-ipv4-special-registry */
+function notPublic() {
+    const list = new external_node_net_.BlockList();
+    const subnets = ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"];
+    for (const subnet of [...subnets, "192.168.0.0/16", "224.0.0.0/3"]) {
+        const [address = "", bits] = subnet.split("/");
+        list.addSubnet(address, Number(bits), "ipv4");
+    }
+    return list;
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/token-service.js
+
+
+
+
+/** The lifetime of a token that does not say: https://distribution.github.io/distribution/spec/auth/token/ */
+const DEFAULT_LIFETIME_S = 60;
+const MAX_ANSWER_BYTES = 256 * 1024;
+/**
+ * Exchanges credentials for a token that allows one scope. Throws a configuration error when the service does not know the
+ * account, and a transient one when it is limited or down.
+ */
+async function requestToken(http, request) {
+    const { credentials } = request;
+    const realm = requireTrustedRealm(request.challenge.realm, request.registry);
+    if (credentials.kind === "registry-token")
+        return { text: credentials.token, lifetimeMs: Number.POSITIVE_INFINITY };
+    if (credentials.kind !== "identity-token")
+        return ask(http, byQuery(realm, request), request, realm);
+    return ask(http, byForm(realm, request, credentials.token), request, realm);
+}
+function byQuery(realm, { challenge, scope, credentials }) {
+    const url = new URL(realm);
+    if (challenge.service !== undefined)
+        url.searchParams.set("service", challenge.service);
+    url.searchParams.append("scope", renderScope(scope));
+    const headers = credentials.kind === "password" ? { authorization: basicHeader(credentials.username, credentials.password) } : {};
+    return { method: "GET", url: url.href, headers };
+}
+/** An identity token is a refresh token: https://distribution.github.io/distribution/spec/auth/oauth/ */
+function byForm(realm, { challenge, scope }, token) {
+    const form = new URLSearchParams({
+        grant_type: "refresh_token",
+        service: challenge.service ?? realm.host,
+        client_id: "fairway",
+        scope: renderScope(scope),
+        refresh_token: token,
+    });
+    return {
+        method: "POST",
+        url: realm.href,
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: new TextEncoder().encode(form.toString()),
+    };
+}
+function renderScope({ repository, actions }) {
+    return `repository:${repository}:${actions}`;
+}
+async function ask(http, exchange, request, realm) {
+    const { status, headers, body } = await answerOf(http, { ...exchange, signal: request.signal }, request, realm);
+    if (isTransientStatus(status)) {
+        throw transientAnswer(realm.host, { status, headers, body }, request.retryAfterMs(headers["retry-after"]));
+    }
+    if (status !== 200)
+        throw refused(status, request, realm);
+    const answer = parseJson(new TextDecoder().decode(body));
+    const text = stringMember(answer, "token") ?? stringMember(answer, "access_token") ?? "";
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        throw (0,errors/* upstream */.a4)("BAD_TOKEN_ANSWER", `${realm.host} answered the request for a token without one`);
+    }
+    const seconds = member(answer, "expires_in");
+    return { text, lifetimeMs: (typeof seconds === "number" && seconds > 0 ? seconds : DEFAULT_LIFETIME_S) * 1000 };
+}
+async function answerOf(http, exchange, { signal }, realm) {
+    try {
+        const response = await http.request(exchange);
+        return { status: response.status, headers: response.headers, body: await response.bytes(MAX_ANSWER_BYTES) };
+    }
+    catch (error) {
+        if (signal?.aborted === true)
+            throw error;
+        throw unreachable(realm.host, error);
+    }
+}
+function refused(status, { credentials, registry, scope }, realm) {
+    if (status >= 300 && status < 400) {
+        return (0,errors/* upstream */.a4)("BAD_TOKEN_ANSWER", `${realm.host} redirects the request for a token; credentials do not follow it`);
+    }
+    const loggedIn = credentials.kind !== "anonymous";
+    return (0,errors/* configuration */.HF)(loggedIn ? "UNAUTHORIZED" : "NO_CREDENTIALS", `${realm.host}, the token service of ${registry.host}, gave no token for ${renderScope(scope)}: it answered ${status} to ${loggedIn ? "the given account" : "a request without credentials"}`, loggedIn
+        ? "Check the user name and the password or token, and that the repository exists."
+        : "Put docker/login-action before this step, or give the inputs username and password.");
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/authorizer.js
+
+
+
+
+/**
+ * Learns from the first 401 how the registry wants to be asked, and asks like that from then on. Requests that start
+ * together wait for that first answer, so that one challenge is enough. A token allows one scope: `pull` until something
+ * is written.
+ */
+function createAuthorizer(options) {
+    const tokens = createTokenCache(options.clock);
+    const credentials = rememberCredentials(options);
+    let challenge = { kind: "unknown" };
+    let opening;
+    return { authorize, loggedIn: async () => (await credentials()).kind !== "anonymous" };
+    async function authorize(scope, attempt) {
+        if (opening === undefined) {
+            opening = argue(scope, attempt);
+            return opening;
+        }
+        // The first request opens the conversation. If it failed, those that waited go on and find out for themselves.
+        await opening.catch(() => undefined);
+        return argue(scope, attempt);
+    }
+    async function argue(scope, attempt) {
+        let authorization = await authorizationFor(scope);
+        let answer = await attempt(authorization);
+        // Twice: once for a registry that has not been asked yet, and once for a token that has expired or was revoked.
+        for (let round = 0; round < 2 && answer.status === 401; round += 1) {
+            challenge = parseChallenge(answer.headers["www-authenticate"]);
+            // Another token for the same scope would allow as little.
+            if (authorization !== undefined && allowsTooLittle(challenge))
+                return answer;
+            if (authorization?.startsWith("Bearer ") === true)
+                tokens.forget(scope);
+            const renewed = await authorizationFor(scope);
+            if (renewed === authorization)
+                return answer;
+            authorization = renewed;
+            answer = await attempt(authorization);
+        }
+        return answer;
+    }
+    async function authorizationFor(scope) {
+        if (challenge.kind === "unknown")
+            return undefined;
+        const known = await credentials();
+        if (challenge.kind === "basic") {
+            return known.kind === "password" ? basicHeader(known.username, known.password) : undefined;
+        }
+        const request = { ...options, challenge, scope, credentials: known };
+        const token = await tokens.find(scope, async () => {
+            const fresh = await requestToken(options.http, request);
+            options.mask(fresh.text);
+            return fresh;
+        });
+        return `Bearer ${token}`;
+    }
+}
+function allowsTooLittle(challenge) {
+    return challenge.kind === "bearer" && challenge.error === "insufficient_scope";
+}
+/** Looks the credentials up once, and masks the secret before anybody has it. */
+function rememberCredentials({ credentials, mask }) {
+    let found;
+    return () => {
+        found ??= credentials().then((known) => {
+            const secret = secretOf(known);
+            if (secret !== undefined)
+                mask(secret);
+            return known;
+        });
+        return found;
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/notices.js
+/**
+ * Shows what a registry says beside its answers: each `Warning` once
+ * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#warnings), and once how many pulls are left.
+ */
+function createNotices(host, log) {
+    const shown = new Set();
+    let limitShown = false;
+    return (headers) => {
+        const warning = headers["warning"];
+        if (warning !== undefined && !shown.has(warning)) {
+            shown.add(warning);
+            log.warning(`${host} says: ${warning.slice(0, 500)}`);
+        }
+        const limit = /^(\d{1,9})(?:;w=(\d{1,9}))?$/.exec(headers["ratelimit-remaining"] ?? "");
+        if (limit !== null && !limitShown) {
+            limitShown = true;
+            const window = limit[2] === undefined ? "" : ` in ${limit[2]} s`;
+            log.info(`${host} leaves ${limit[1] ?? ""} pulls${window}`);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/manifest-types.js
+/** The two types that list other manifests, one for each platform. */
+const INDEX_TYPES = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+];
+const MANIFEST_TYPES = [
+    ...INDEX_TYPES,
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+];
+/**
+ * All types, in every request: a registry answers 404 for an image that exists when its type is not listed, so "missing"
+ * means something only after all were asked for.
+ */
+const ACCEPTED_TYPES = MANIFEST_TYPES.join(", ");
+/** The least that every registry takes, and the most that is read: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+function isManifestType(mediaType) {
+    return MANIFEST_TYPES.includes(mediaType);
+}
+function isIndexType(mediaType) {
+    return INDEX_TYPES.includes(mediaType);
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/redirects.js
+
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+/**
+ * Where a read is sent on to, or undefined for an answer that is no redirect. The way must stay on https, or on loopback for
+ * a registry that is there. Who follows it takes credentials to the registry's own origin only. Throws an upstream error.
+ */
+function nextHop(from, answer, registry) {
+    const location = answer.headers["location"];
+    if (!REDIRECTS.includes(answer.status) || location === undefined)
+        return undefined;
+    const next = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+    if (next !== undefined && isAllowed(next, registry))
+        return next;
+    throw (0,errors/* upstream */.a4)("BAD_REDIRECT", `${registry.host} redirects to ${next === undefined ? "something that is not a URL" : next.origin}, which is not followed: only https is`);
+}
+function isAllowed({ protocol, hostname }, registry) {
+    if (isLoopbackHost(hostname))
+        return registry.loopback && /^https?:$/.test(protocol);
+    return protocol === "https:";
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/travel.js
+
+
+
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const MAX_REDIRECTS = 5;
+/**
+ * Sends one request and follows the redirects of a read. Credentials go to the registry's own origin and to no other.
+ * Throws a TransientError for a connection that failed; every status is an answer.
+ */
+async function travel(route, request, authorization) {
+    const { registry } = route;
+    const credentials = authorization === undefined ? {} : { authorization };
+    const home = new URL(registry.origin).origin;
+    let url = new URL(registry.origin + request.path);
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+        const headers = { ...request.headers, ...(url.origin === home ? credentials : {}) };
+        const answer = await receive(route, { method: request.method, url: url.href, headers, body: request.body });
+        const next = request.method === "PUT" ? undefined : nextHop(url, answer, registry);
+        if (next === undefined)
+            return answer;
+        url = next;
+    }
+    throw (0,errors/* upstream */.a4)("TOO_MANY_REDIRECTS", `${registry.host} redirected ${request.path} more than ${MAX_REDIRECTS} times`);
+}
+async function receive({ http, registry, signal }, request) {
+    try {
+        const response = await http.request({ ...request, timeoutMs: REQUEST_TIMEOUT_MS, signal });
+        const { status, headers } = response;
+        return { status, headers, body: await response.bytes(MAX_MANIFEST_BYTES) };
+    }
+    catch (error) {
+        if (signal?.aborted === true)
+            throw error;
+        throw judgeTransport(registry, error);
+    }
+}
+/** What the transport refuses to send, and an answer that is too large, stay what they are at every further try. */
+function judgeTransport({ host }, error) {
+    if (!(error instanceof errors/* FairwayError */.q2))
+        return unreachable(host, error);
+    if (error.kind === "configuration")
+        return error;
+    if (error.code !== "ANSWER_TOO_LARGE")
+        return unreachable(host, error);
+    return (0,errors/* upstream */.a4)("MANIFEST_TOO_LARGE", `${host} answered with more than 4 MiB where a manifest or a list was expected; that is the most that registries take`, { nextStep: "Check that the name is that of an image. Move long annotations out of the manifest.", cause: error });
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/exchange.js
+
+
+
+
+/** Five tries within a minute; a registry that wants a longer pause is left alone, and the error says how long. */
+const ATTEMPTS = 5;
+const BUDGET_MS = 60_000;
+const BASE_PAUSE_MS = 500;
+/** Talks to one registry: authorization, redirects of reads, pauses and their reasons, notices shown once. */
+function createExchange(options) {
+    const { http, clock, random, log, signal, registry, authorizer } = options;
+    const route = { http, registry, signal };
+    const showNotices = createNotices(registry.host, log);
+    return { registry, once, send: (request) => again(() => once(request)), again, refused };
+    async function once(request) {
+        const answer = await authorizer.authorize(request.scope, (authorization) => travel(route, request, authorization));
+        showNotices(answer.headers);
+        if (!isTransientStatus(answer.status))
+            return answer;
+        throw transientAnswer(registry.host, answer, parseRetryAfter(answer.headers["retry-after"], clock.now()));
+    }
+    function again(attempt) {
+        const policy = { attempts: ATTEMPTS, budgetMs: BUDGET_MS, baseMs: BASE_PAUSE_MS };
+        return retry(attempt, { clock, random, ...policy, signal, judge });
+    }
+    function judge(error) {
+        if (!(error instanceof TransientError) || signal?.aborted === true)
+            return { kind: "give-up" };
+        log.info(`a try failed: ${error.message}`);
+        return { kind: "again", notBeforeMs: error.retryAfterMs };
+    }
+    async function refused(request, answer) {
+        // Only a 401 is about who asks; for anything else no credentials are looked up, which could fail by itself.
+        const loggedIn = answer.status === 401 && (await authorizer.loggedIn());
+        return answerError(registry.host, request, answer, loggedIn);
+    }
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var lib_digest = __webpack_require__(441);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(598);
+;// CONCATENATED MODULE: ../../packages/registry/lib/read-manifest.js
+
+
+
+
+/**
+ * What a tag or digest names now, or undefined when the repository has none such. Only a 404 in the registry's own words
+ * means that: an account without rights, a limit or a web page in between is an error.
+ */
+async function resolveManifest(exchange, repository, reference) {
+    const request = manifestRequest("HEAD", repository, reference);
+    const answer = await exchange.send(request);
+    if (answer.status === 404 && saysJson(answer))
+        return undefined;
+    const name = answer.status === 200 ? nameIn(answer) : undefined;
+    if (name !== undefined && (0,lib_digest/* isDigest */.Bc)(reference) && name.digest !== reference) {
+        throw lyingDigest(exchange.registry.host, request.path, reference, name.digest);
+    }
+    if (name !== undefined)
+        return name;
+    // HEAD has no body to look at. What its headers leave unclear, GET answers.
+    if (answer.status === 200 || answer.status === 404)
+        return readManifest(exchange, repository, reference);
+    throw await exchange.refused(request, answer);
+}
+/**
+ * The exact bytes of a manifest, or undefined when there is none. The digest is the hash of the bytes, whatever the
+ * registry calls them; a header or a name that says otherwise is an error, and so is a type that is not known.
+ */
+async function readManifest(exchange, repository, reference) {
+    const request = manifestRequest("GET", repository, reference);
+    const answer = await exchange.send(request);
+    if (isMissing(answer))
+        return undefined;
+    if (answer.status !== 200)
+        throw await exchange.refused(request, answer);
+    const digest = digestOf(answer.body);
+    const claimed = [reference, answer.headers["docker-content-digest"] ?? ""].find((name) => (0,lib_digest/* isDigest */.Bc)(name) && name !== digest);
+    if (claimed !== undefined)
+        throw lyingDigest(exchange.registry.host, request.path, claimed, digest);
+    return { digest, mediaType: mediaTypeOf(exchange.registry.host, answer), bytes: answer.body };
+}
+/** `sha256:` and the hash of the bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** The error for bytes, or an acknowledgement, that do not have the digest that they go by. */
+function lyingDigest(host, what, claimed, actual) {
+    return (0,errors/* upstream */.a4)("DIGEST_MISMATCH", `${host} says ${claimed} of ${what}, and the bytes are ${actual}`, {
+        nextStep: "Do not use this image. Something between the registry and the runner, or the registry itself, changes content.",
+    });
+}
+function manifestRequest(method, repository, reference) {
+    const path = `/v2/${repository}/manifests/${reference}`;
+    return { method, path, scope: { repository, actions: "pull" }, headers: { accept: ACCEPTED_TYPES } };
+}
+function nameIn(answer) {
+    const digest = answer.headers["docker-content-digest"] ?? "";
+    const mediaType = servedType(answer);
+    return (0,lib_digest/* isDigest */.Bc)(digest) && isManifestType(mediaType) ? { digest, mediaType } : undefined;
+}
+function saysJson({ headers }) {
+    const type = headers["content-type"];
+    return type === undefined || /^application\/([a-z.+-]+\+)?json\b/i.test(type);
+}
+function isMissing(answer) {
+    return answer.status === 404 && ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"].includes(complaintOf(answer).code);
+}
+/** The document's own word when it has one; the two must agree, since clients decide by either. */
+function mediaTypeOf(host, answer) {
+    const served = servedType(answer);
+    const document = parseJson(new TextDecoder().decode(answer.body));
+    const own = stringMember(document, "mediaType") ?? served;
+    if (own === served && isManifestType(own))
+        return own;
+    const problem = own === served
+        ? `"${own.slice(0, 100)}", which is no image manifest of today (schema 1 was given up in 2019)`
+        : `"${served.slice(0, 100)}" while the document calls itself "${own.slice(0, 100)}"`;
+    throw (0,errors/* upstream */.a4)("UNKNOWN_MEDIA_TYPE", `${host} serves the manifest as ${problem}`, {
+        nextStep: "Build the image again with a current BuildKit, or check that the name is that of an image.",
+    });
+}
+function servedType({ headers }) {
+    return headers["content-type"]?.split(";")[0]?.trim() ?? "";
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/find-referrers.js
+
+
+
+/** cosign's names from before there were referrers: https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
+const COSIGN_SUFFIXES = [".sig", ".att", ".sbom"];
+/**
+ * Digests of what refers to a manifest or to one that it lists: by the referrers API, by the tag that stands in for it, by
+ * cosign's tags, and the attestations that BuildKit puts into the index itself. No registry is trusted to have all of them.
+ */
+async function findReferrers(exchange, repository, manifest) {
+    const entries = entriesOf(manifest);
+    const found = entries.filter(isAttestation).map(digestOfEntry);
+    for (const digest of [manifest.digest, ...entries.filter((entry) => !isAttestation(entry)).map(digestOfEntry)]) {
+        found.push(...(await referrersOf(exchange, repository, digest)));
+    }
+    return [...new Set(found)];
+}
+async function referrersOf(exchange, repository, digest) {
+    const tag = digest.replace(":", "-");
+    const listed = await fromApi(exchange, repository, digest);
+    const cosign = await Promise.all(COSIGN_SUFFIXES.map((suffix) => resolveManifest(exchange, repository, tag + suffix)));
+    // An empty answer is not believed: there are registries that take referrers and list none.
+    const standIn = listed.length > 0 ? listed : await fromFallbackTag(exchange, repository, tag);
+    return [...standIn, ...cosign.flatMap((name) => (name === undefined ? [] : [name.digest]))];
+}
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers */
+async function fromApi(exchange, repository, digest) {
+    const path = `/v2/${repository}/referrers/${digest}`;
+    const request = { method: "GET", path, scope: { repository, actions: "pull" } };
+    const answer = await exchange.send(request);
+    if (answer.status === 200)
+        return digestsIn(answer.body);
+    if ([400, 404, 405, 501].includes(answer.status))
+        return [];
+    throw await exchange.refused(request, answer);
+}
+async function fromFallbackTag(exchange, repository, tag) {
+    const index = await readManifest(exchange, repository, tag);
+    return index === undefined ? [] : digestsIn(index.bytes);
+}
+function entriesOf({ mediaType, bytes }) {
+    return isIndexType(mediaType) ? listedIn(bytes) : [];
+}
+function digestsIn(bytes) {
+    return listedIn(bytes).map(digestOfEntry);
+}
+function listedIn(bytes) {
+    const manifests = member(parseJson(new TextDecoder().decode(bytes)), "manifests");
+    return Array.isArray(manifests) ? manifests.filter((entry) => (0,lib_digest/* isDigest */.Bc)(stringMember(entry, "digest") ?? "")) : [];
+}
+function digestOfEntry(entry) {
+    return (stringMember(entry, "digest") ?? "");
+}
+/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isAttestation(entry) {
+    return stringMember(member(entry, "annotations"), "vnd.docker.reference.type") === "attestation-manifest";
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/list-tags.js
+
+
+const PAGE_SIZE = 1000;
+const MAX_PAGES = 50;
+/** All tags of a repository, page after page. A list that does not end is refused: half a list proves nothing. */
+async function listTags(exchange, repository) {
+    const tags = [];
+    let path = `/v2/${repository}/tags/list?n=${PAGE_SIZE}`;
+    for (let page = 0; path !== undefined; page += 1) {
+        if (page === MAX_PAGES)
+            throw tooMany(exchange.registry.host, repository, tags.length);
+        const request = { method: "GET", path, scope: { repository, actions: "pull" } };
+        const answer = await exchange.send(request);
+        if (answer.status === 404 && complaintOf(answer).code === "NAME_UNKNOWN")
+            return [];
+        if (answer.status !== 200)
+            throw await exchange.refused(request, answer);
+        tags.push(...tagsOf(exchange.registry.host, answer.body));
+        path = nextPage(answer.headers["link"], exchange.registry.origin + path, exchange.registry.origin);
+    }
+    return tags;
+}
+function tagsOf(host, body) {
+    const answer = parseJson(new TextDecoder().decode(body));
+    const tags = member(answer, "tags");
+    // A repository without tags has null here.
+    if (tags === null)
+        return [];
+    if (Array.isArray(tags))
+        return tags.filter((tag) => typeof tag === "string");
+    throw (0,errors/* upstream */.a4)("BAD_TAG_LIST", `${host} answered the request for a list of tags with something else`);
+}
+/** `Link: </v2/…>; rel="next"`: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
+function nextPage(link, current, origin) {
+    const target = /<([^>]+)>\s*;\s*rel="?next"?/i.exec(link ?? "")?.[1];
+    if (target === undefined || !URL.canParse(target, current))
+        return undefined;
+    const next = new URL(target, current);
+    // Some registries behind a proxy name themselves by another host; the list is this registry's, so it is asked.
+    return `${next.pathname}${next.search}` === current.slice(origin.length) ? undefined : next.pathname + next.search;
+}
+function tooMany(host, repository, count) {
+    return (0,errors/* refusal */.x5)("TOO_MANY_TAGS", `${repository} on ${host} has more than ${count} tags, too many to find the newest version among them`, "Remove old tags, or decide yourself with move-floating: always or never.");
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(421);
+;// CONCATENATED MODULE: ../../packages/registry/lib/docker-config.js
+
+/**
+ * Finds a registry in a parsed `config.json`: `credHelpers` for exactly this host, then `credsStore`, and what `auths` holds.
+ * See https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+function findInDockerConfig(config, configKey) {
+    const helper = stringMember(member(config, "credHelpers"), configKey) ?? stringMember(config, "credsStore");
+    return { helper: helper === "" ? undefined : helper, stored: storedFor(member(config, "auths"), configKey) };
+}
+function storedFor(auths, configKey) {
+    if (!isRecord(auths))
+        return { kind: "anonymous" };
+    const exact = readEntry(member(auths, configKey));
+    if (exact.kind !== "anonymous")
+        return exact;
+    // Old versions of Docker wrote a URL where today's write the host.
+    const legacy = Object.keys(auths).find((key) => key !== configKey && hostOf(key) === hostOf(configKey));
+    return legacy === undefined ? exact : readEntry(auths[legacy]);
+}
+function hostOf(key) {
+    return key.replace(/^https?:\/\//, "").replace(/\/(v[12]\/?)?$/, "");
+}
+function readEntry(entry) {
+    const registryToken = textOf(entry, "registrytoken");
+    if (registryToken !== "")
+        return { kind: "registry-token", token: registryToken };
+    const identityToken = textOf(entry, "identitytoken");
+    if (identityToken !== "")
+        return { kind: "identity-token", token: identityToken };
+    const decoded = Buffer.from(textOf(entry, "auth"), "base64").toString("utf8");
+    const colon = decoded.indexOf(":");
+    const username = colon > 0 ? decoded.slice(0, colon) : textOf(entry, "username");
+    const password = colon > 0 ? decoded.slice(colon + 1) : textOf(entry, "password");
+    return username === "" || password === "" ? { kind: "anonymous" } : namedToken(username, password);
+}
+function textOf(entry, key) {
+    return stringMember(entry, key) ?? "";
+}
+/** A helper, and some logins, mark an identity token by the user name `<token>`. */
+function namedToken(username, secret) {
+    if (username === "<token>")
+        return { kind: "identity-token", token: secret };
+    return { kind: "password", username, password: secret.replaceAll("\0", "") };
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/credential-helper.js
+
+
+
+const HELPER_TIMEOUT_MS = 30_000;
+const MAX_OUTPUT_CHARACTERS = 256 * 1024;
+/**
+ * Asks `docker-credential-<name>` for a registry's credentials. "Not found" is nobody; a helper that is missing, fails or
+ * talks nonsense is an error, since going on without credentials would hide it.
+ * Protocol: https://github.com/docker/docker-credential-helpers#development
+ */
+async function askCredentialHelper(name, configKey) {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name)) {
+        throw (0,errors/* configuration */.HF)("BAD_CREDENTIAL_HELPER", `"${name.slice(0, 64)}" is not the name of a credential helper`);
+    }
+    const program = `docker-credential-${name}`;
+    const { exitCode, output } = await run(program, configKey);
+    if (exitCode !== 0) {
+        if (/not found/i.test(output))
+            return { kind: "anonymous" };
+        throw failed(program, `it ended with ${exitCode}: ${output.trim().slice(0, 200)}`);
+    }
+    const answer = parseJson(output);
+    const username = stringMember(answer, "Username");
+    const secret = stringMember(answer, "Secret");
+    // What it printed may hold a secret in a broken frame, so it is not repeated.
+    if (username === undefined || secret === undefined)
+        throw failed(program, "its answer has no Username and Secret");
+    return secret === "" ? { kind: "anonymous" } : namedToken(username, secret);
+}
+/** Helpers read their own settings from the environment (AWS_PROFILE, GOOGLE_APPLICATION_CREDENTIALS), so all of it is passed. */
+function run(program, configKey) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(program, ["get"], { stdio: ["pipe", "pipe", "ignore"], timeout: HELPER_TIMEOUT_MS });
+        let output = "";
+        child.stdout.setEncoding("utf8");
+        child.stdout.on("data", (text) => {
+            if (output.length < MAX_OUTPUT_CHARACTERS)
+                output += text;
+        });
+        child.on("error", (error) => reject(failed(program, "it could not be started", error)));
+        child.on("close", (code) => resolve({ exitCode: code ?? -1, output }));
+        // A helper that ends without reading gives a broken pipe here; its exit code tells more.
+        child.stdin.on("error", () => undefined);
+        child.stdin.end(`${configKey}\n`);
+    });
+}
+function failed(program, reason, cause) {
+    return (0,errors/* upstream */.a4)("CREDENTIAL_HELPER_FAILED", `${program} gave no credentials: ${reason}`, {
+        nextStep: "Correct credHelpers or credsStore in Docker's config.json, or give the inputs username and password.",
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/look-up-credentials.js
+
+
+
+
+
+
+/**
+ * Credentials as `docker` itself would find them: the folder named by DOCKER_CONFIG, or `.docker` in the home folder; a
+ * helper first, then what the file holds; nobody when there is nothing. Throws a configuration error for a broken file.
+ */
+async function lookUpCredentials(address, environment = process.env) {
+    const folder = environment["DOCKER_CONFIG"] ?? "";
+    const config = await readConfig((0,external_node_path_.join)(folder === "" ? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker") : folder, "config.json"));
+    const { helper, stored } = findInDockerConfig(config, address.configKey);
+    if (helper === undefined)
+        return stored;
+    const helped = await askCredentialHelper(helper, address.configKey);
+    return helped.kind === "anonymous" ? stored : helped;
+}
+async function readConfig(file) {
+    const content = await readText(file);
+    if (content === undefined)
+        return {};
+    const config = parseJson(content);
+    if (isRecord(config))
+        return config;
+    throw (0,errors/* configuration */.HF)("BAD_DOCKER_CONFIG", `${file} is not a JSON object, so no credentials can be read from it`, "Log in again with docker/login-action, or give the inputs username and password.");
+}
+async function readText(file) {
+    try {
+        return await (0,promises_.readFile)(file, "utf8");
+    }
+    catch (error) {
+        const code = stringMember(error, "code") ?? "unknown";
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw (0,errors/* configuration */.HF)("BAD_DOCKER_CONFIG", `${file} could not be read (${code})`, "Check its permissions.");
+    }
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/put-manifest.js
+
+
+
+/**
+ * Points a tag at a manifest that the repository has, by putting back the same bytes. A try whose end is unknown is not
+ * simply repeated: the tag is read first, since the write may have landed. Throws a refusal for an immutable tag that
+ * names something else; one that names this manifest already is what was wanted.
+ */
+async function putManifest(exchange, repository, tag, manifest) {
+    const request = putRequest(repository, tag, manifest);
+    let uncertain = false;
+    await exchange.again(async () => {
+        if (uncertain && (await digestNow()) === manifest.digest)
+            return;
+        try {
+            await put();
+        }
+        catch (error) {
+            uncertain = error instanceof TransientError && error.ambiguous;
+            throw error;
+        }
+    });
+    async function digestNow() {
+        return (await resolveManifest(exchange, repository, tag))?.digest;
+    }
+    async function put() {
+        const answer = await exchange.once(request);
+        if (answer.status === 201 || answer.status === 200) {
+            requireSameDigest(exchange.registry.host, request.path, answer, manifest.digest);
+            return;
+        }
+        if (!speaksOfImmutability(answer))
+            throw await exchange.refused(request, answer);
+        const named = await digestNow();
+        if (named !== manifest.digest)
+            throw immutable(exchange.registry.host, `${repository}:${tag}`, named);
+    }
+}
+function putRequest(repository, tag, { mediaType, bytes }) {
+    return {
+        method: "PUT",
+        path: `/v2/${repository}/manifests/${tag}`,
+        scope: { repository, actions: "pull,push" },
+        headers: { "content-type": mediaType },
+        body: bytes,
+    };
+}
+function requireSameDigest(host, path, answer, digest) {
+    const stored = answer.headers["docker-content-digest"] ?? "";
+    if (stored !== "" && stored !== digest)
+        throw lyingDigest(host, path, stored, digest);
+}
+/** Registries word this differently: ECR in the message of TAG_INVALID, others by 409 or 412. */
+function speaksOfImmutability(answer) {
+    if (answer.status === 409 || answer.status === 412)
+        return true;
+    const { code, message } = complaintOf(answer);
+    return answer.status >= 400 && /immutab|already ?exists/i.test(`${code} ${message}`);
+}
+function immutable(host, image, named) {
+    return (0,errors/* refusal */.x5)("TAG_IMMUTABLE", `${host} keeps ${image} immutable, and it names ${named ?? "nothing"}; nothing else can be put there`, "Release under a new version. For a floating tag, exclude it from the repository's immutability.");
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/read-platforms.js
+
+
+
+/**
+ * The platforms that an image runs on, as `os/architecture` or `os/architecture/variant`. An index lists them; the one of a
+ * single manifest stands in its config, which is read and checked by its digest.
+ */
+async function readPlatforms(exchange, repository, manifest) {
+    const document = parseJson(new TextDecoder().decode(manifest.bytes));
+    if (!isIndexType(manifest.mediaType))
+        return [platformOf(await read_platforms_readConfig(exchange, repository, document))];
+    const entries = member(document, "manifests");
+    const platforms = Array.isArray(entries) ? entries.map((entry) => platformOf(member(entry, "platform"))) : [];
+    // Attestations stand in the index as entries for no platform.
+    return platforms.filter((platform) => !platform.startsWith("unknown/"));
+}
+function platformOf(value) {
+    const [os, architecture, variant] = ["os", "architecture", "variant"].map((key) => stringMember(value, key) ?? "");
+    return [os === "" ? "unknown" : os, architecture, variant].filter((part) => part !== "").join("/");
+}
+async function read_platforms_readConfig(exchange, repository, document) {
+    const digest = stringMember(member(document, "config"), "digest") ?? "";
+    const { host } = exchange.registry;
+    if (!/^sha256:[0-9a-f]{64}$/.test(digest)) {
+        throw (0,errors/* upstream */.a4)("NO_CONFIG", `the manifest on ${host} names no config, so its platform is not known`);
+    }
+    const path = `/v2/${repository}/blobs/${digest}`;
+    const request = { method: "GET", path, scope: { repository, actions: "pull" } };
+    const answer = await exchange.send(request);
+    if (answer.status !== 200)
+        throw await exchange.refused(request, answer);
+    const actual = digestOf(answer.body);
+    if (actual !== digest)
+        throw lyingDigest(host, path, digest, actual);
+    return parseJson(new TextDecoder().decode(answer.body));
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/open-registry.js
+
+
+
+
+
+
+
+
+
+
+/** Opens a registry by the OCI distribution API: https://github.com/opencontainers/distribution-spec/blob/main/spec.md */
+function openRegistry(options) {
+    const { http, clock, random, log, signal } = options;
+    const registry = addressOf(options.host);
+    const given = options.credentials;
+    const credentials = async () => given === undefined ? lookUpCredentials(registry) : { kind: "password", ...given };
+    const authorizer = createAuthorizer({
+        http,
+        clock,
+        registry,
+        credentials,
+        mask: options.mask ?? (() => undefined),
+        signal,
+        retryAfterMs: (header) => parseRetryAfter(header, clock.now()),
+    });
+    const exchange = createExchange({ http, clock, random, log, signal, registry, authorizer });
+    return {
+        repository: (name) => ({
+            resolve: (reference) => resolveManifest(exchange, name, reference),
+            fetch: async (digest) => {
+                const manifest = await readManifest(exchange, name, digest);
+                if (manifest === undefined)
+                    throw gone(`${options.host}/${name}@${digest}`);
+                return manifest;
+            },
+            put: (tag, manifest) => putManifest(exchange, name, tag, manifest),
+            tags: () => listTags(exchange, name),
+            platforms: (manifest) => readPlatforms(exchange, name, manifest),
+            referrers: (manifest) => findReferrers(exchange, name, manifest),
+        }),
+    };
+}
+function gone(image) {
+    return (0,errors/* refusal */.x5)("MISSING_IMAGE", `${image} is not in the registry, though a tag named it a moment ago`, "See whether a clean-up job of the registry removes images, then run the job again.");
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/index.js
+
+
+
+/***/ })
+
+};
