@@ -8,17 +8,23 @@ import { namedToken } from "./docker-config.ts";
 const HELPER_TIMEOUT_MS = 30_000;
 const MAX_OUTPUT_CHARACTERS = 256 * 1024;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Asks `docker-credential-<name>` for a registry's credentials. "Not found" is nobody; a helper that is missing, fails or
  * talks nonsense is an error, since going on without credentials would hide it.
  * Protocol: https://github.com/docker/docker-credential-helpers#development
  */
-export async function askCredentialHelper(name: string, configKey: string): Promise<Credentials> {
+export async function askCredentialHelper(
+  name: string,
+  configKey: string,
+  environment: Environment,
+): Promise<Credentials> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name)) {
     throw configuration("BAD_CREDENTIAL_HELPER", `"${name.slice(0, 64)}" is not the name of a credential helper`);
   }
   const program = `docker-credential-${name}`;
-  const { exitCode, output } = await run(program, configKey);
+  const { exitCode, output } = await run(program, configKey, environment);
   if (exitCode !== 0) {
     if (/not found/i.test(output)) return { kind: "anonymous" };
     throw failed(program, `it ended with ${exitCode}: ${output.trim().slice(0, 200)}`);
@@ -32,15 +38,17 @@ export async function askCredentialHelper(name: string, configKey: string): Prom
 }
 
 /** Helpers read their own settings from the environment (AWS_PROFILE, GOOGLE_APPLICATION_CREDENTIALS), so all of it is passed. */
-function run(program: string, configKey: string): Promise<{ exitCode: number; output: string }> {
+function run(program: string, configKey: string, env: Environment): Promise<{ exitCode: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ["get"], { stdio: ["pipe", "pipe", "ignore"], timeout: HELPER_TIMEOUT_MS });
+    // spawn's own timeout would keep the process alive after a program that could not be started.
+    const signal = AbortSignal.timeout(HELPER_TIMEOUT_MS);
+    const child = spawn(program, ["get"], { env, stdio: ["pipe", "pipe", "ignore"], signal });
     let output = "";
     child.stdout.setEncoding("utf8");
     child.stdout.on("data", (text: string) => {
       if (output.length < MAX_OUTPUT_CHARACTERS) output += text;
     });
-    child.on("error", (error) => reject(failed(program, "it could not be started", error)));
+    child.on("error", (error) => reject(failed(program, "it could not be started, or did not end in 30 s", error)));
     child.on("close", (code) => resolve({ exitCode: code ?? -1, output }));
     // A helper that ends without reading gives a broken pipe here; its exit code tells more.
     child.stdin.on("error", () => undefined);

@@ -68,6 +68,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
   }
 
   async function refused(request: RegistryRequest, answer: RegistryAnswer): Promise<FairwayError> {
-    return answerError(registry.host, request, answer, await authorizer.loggedIn());
+    // Only a 401 is about who asks; for anything else no credentials are looked up, which could fail by itself.
+    const loggedIn = answer.status === 401 && (await authorizer.loggedIn());
+    return answerError(registry.host, request, answer, loggedIn);
   }
 }

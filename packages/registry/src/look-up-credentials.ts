@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-import { configuration, isRecord, parseJson } from "@fairway/domain";
+import { configuration, isRecord, parseJson, stringMember } from "@fairway/domain";
 
 import { askCredentialHelper } from "./credential-helper.ts";
 import type { Credentials } from "./credentials.ts";
@@ -21,7 +21,7 @@ export async function lookUpCredentials(
   const config = await readConfig(join(folder === "" ? join(homedir(), ".docker") : folder, "config.json"));
   const { helper, stored } = findInDockerConfig(config, address.configKey);
   if (helper === undefined) return stored;
-  const helped = await askCredentialHelper(helper, address.configKey);
+  const helped = await askCredentialHelper(helper, address.configKey, environment);
   return helped.kind === "anonymous" ? stored : helped;
 }
 
@@ -41,7 +41,7 @@ async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const code = stringMember(error, "code") ?? "unknown";
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw configuration("BAD_DOCKER_CONFIG", `${file} could not be read (${code})`, "Check its permissions.");
   }

@@ -13,10 +13,14 @@ export function nextHop(from: URL, answer: RegistryAnswer, registry: RegistryAdd
   const location = answer.headers["location"];
   if (!REDIRECTS.includes(answer.status) || location === undefined) return undefined;
   const next = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
-  if (next !== undefined && (isLoopbackHost(next.hostname) ? registry.loopback : next.protocol === "https:"))
-    return next;
+  if (next !== undefined && isAllowed(next, registry)) return next;
   throw upstream(
     "BAD_REDIRECT",
     `${registry.host} redirects to ${next === undefined ? "something that is not a URL" : next.origin}, which is not followed: only https is`,
   );
+}
+
+function isAllowed({ protocol, hostname }: URL, registry: RegistryAddress): boolean {
+  if (isLoopbackHost(hostname)) return registry.loopback && /^https?:$/.test(protocol);
+  return protocol === "https:";
 }
