@@ -4,6 +4,14 @@ import { parseDocument } from "yaml";
 export interface FilledIn {
   readonly owner: string;
   readonly with: Readonly<Record<string, string>>;
+  /** Inputs of the called workflow that the example leaves out and the rehearsal sets, `health-timeout-seconds` for one. */
+  readonly added?: Readonly<Record<string, string | number>>;
+}
+
+interface Caller {
+  readonly jobs: Readonly<
+    Record<string, { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 /**
@@ -12,16 +20,15 @@ export interface FilledIn {
  */
 export function fillIn(example: string, values: FilledIn): string {
   const document = parseDocument(example);
-  const jobs = Object.entries(
-    (document.toJS() as { jobs: Record<string, { uses?: string; with?: Record<string, unknown> }> }).jobs,
-  );
-  const [id, job] = jobs[0] ?? ["", {}];
-  if (jobs.length !== 1 || job.uses === undefined)
+  const [[id, job] = ["", {}], ...others] = Object.entries((document.toJS() as Caller).jobs);
+  if (others.length > 0 || job.uses === undefined) {
     throw new Error("An example caller is expected to have one job, which calls a workflow.");
+  }
+  const missing = Object.keys(values.with).filter((input) => job.with?.[input] === undefined);
+  if (missing.length > 0)
+    throw new Error(`The example caller gives no ${missing.join(", ")}, so it cannot be filled in.`);
   document.setIn(["jobs", id, "uses"], job.uses.replace(/^OWNER\//, `${values.owner}/`));
-  for (const [input, value] of Object.entries(values.with)) {
-    if (job.with?.[input] === undefined)
-      throw new Error(`The example caller gives no ${input}, so it cannot be filled in.`);
+  for (const [input, value] of Object.entries({ ...values.with, ...values.added })) {
     document.setIn(["jobs", id, "with", input], value);
   }
   return document.toString();

@@ -13,38 +13,32 @@ export interface RenderedEvent {
  * when `verbose`; debug lines never are.
  */
 export function renderEvent(event: RunEvent, paint: Paint, verbose: boolean): RenderedEvent {
-  switch (event.kind) {
-    case "step-log":
-      return { said: undefined, log: verbose ? renderLog([event.line], paint) : [] };
-    case "step-completed":
-      return { said: renderStep(event.step, paint), log: verbose ? [] : renderLog(worthShowing(event.step), paint) };
-    case "step-started":
-      return { said: verbose ? `    ${event.step} ...` : undefined, log: [] };
-    case "job-completed":
-      return { said: renderJobEnd(event.job, paint), log: [] };
-    case "job-started":
-      return { said: `${paint("grey", ">")} ${event.job}`, log: [] };
-    default:
-      return { said: renderRunEvent(event, paint), log: [] };
-  }
+  if (event.kind === "step-log") return { said: undefined, log: verbose ? renderLog([event.line], paint) : [] };
+  const log = event.kind === "step-completed" && !verbose ? renderLog(worthShowing(event.step), paint) : [];
+  if (event.kind === "step-started" && !verbose) return { said: undefined, log };
+  const sentence = SENTENCES[event.kind] as (said: RunEvent, paint: Paint) => string | undefined;
+  return { said: sentence(event, paint), log };
 }
 
-type WholeRunEvent = Exclude<RunEvent, { kind: `step-${string}` | `job-${string}` }>;
+type SaidEvent = Exclude<RunEvent, { kind: "step-log" }>;
+type Sentences = {
+  readonly [Kind in SaidEvent["kind"]]: (event: Extract<SaidEvent, { kind: Kind }>, paint: Paint) => string | undefined;
+};
 
-function renderRunEvent(event: WholeRunEvent, paint: Paint): string {
-  switch (event.kind) {
-    case "run-started":
-      return `${paint("bold", `${event.workflow} started`)}${paint("grey", `  ${event.url}`)}`;
-    case "concurrency":
-      return `${event.where}: concurrency group ${event.group} (told, not enforced: there is one run)`;
-    case "approval-asked":
-      return `${paint("yellow", "?")} ${event.job} waits for a reviewer of ${event.environment}`;
-    case "approval-answered":
-      return renderAnswer(event, paint);
-    case "run-completed":
-      return `${mark(event.conclusion, paint)} ${paint("bold", `the run ended: ${event.conclusion}`)}`;
-  }
-}
+/** What the timeline says of each kind of event; nothing for one that has been said otherwise. */
+const SENTENCES: Sentences = {
+  "run-started": ({ workflow, url }, paint) => `${paint("bold", `${workflow} started`)}${paint("grey", `  ${url}`)}`,
+  concurrency: ({ where, group }) => `${where}: concurrency group ${group} (told, not enforced: there is one run)`,
+  "approval-asked": ({ job, environment }, paint) =>
+    `${paint("yellow", "?")} ${job} waits for a reviewer of ${environment}`,
+  "approval-answered": renderAnswer,
+  "job-started": ({ job }, paint) => `${paint("grey", ">")} ${job}`,
+  "step-started": ({ step }) => `    ${step} ...`,
+  "step-completed": ({ step }, paint) => renderStep(step, paint),
+  "job-completed": ({ job }, paint) => renderJobEnd(job, paint),
+  "run-completed": ({ conclusion }, paint) =>
+    `${mark(conclusion, paint)} ${paint("bold", `the run ended: ${conclusion}`)}`,
+};
 
 function renderAnswer({ environment, answer }: Extract<RunEvent, { kind: "approval-answered" }>, paint: Paint): string {
   if (answer.kind === "unprotected") return `${environment} has no reviewers`;

@@ -16,7 +16,7 @@ export interface Reviewer {
   readonly login: string;
   readonly answer: "approve" | "refuse";
   /** Called while the job waits, before the answer: what the reviewer sees then is what the promotion has moved so far. */
-  readonly beforeAnswer?: (() => void) | undefined;
+  readonly beforeAnswer?: (() => void | Promise<void>) | undefined;
 }
 
 /** Variables of the world that only come with credentials, so no step has them by itself. */
@@ -52,7 +52,7 @@ async function enter(
   if (!(await hasReviewers(world, environment))) return { kind: "unprotected" };
   run.requestApproval(environment);
   onWait();
-  reviewer.beforeAnswer?.();
+  await reviewer.beforeAnswer?.();
   const by = reviewer.login;
   if (reviewer.answer === "refuse") {
     const comment = "Not today.";

@@ -9,6 +9,8 @@ export type WorldPicture = Readonly<Record<WorldPart, unknown>> & {
   readonly "image-tags": Readonly<Record<string, string>>;
   readonly "floating-tags": Readonly<Record<string, string>>;
   readonly "git-tags": Readonly<Record<string, string>>;
+  /** Per environment, whether its lease is held. No part of what is deployed, but none may be left behind. */
+  readonly leases: Readonly<Record<string, "held" | "free">>;
 };
 
 /** What one environment runs, and what its application answers. */
@@ -34,8 +36,9 @@ export async function takePicture(world: World): Promise<WorldPicture> {
   return {
     "image-tags": Object.fromEntries(tags.filter(([tag]) => !FLOATING_TAGS.has(tag))),
     "floating-tags": Object.fromEntries(tags.filter(([tag]) => FLOATING_TAGS.has(tag))),
-    "git-tags": await gitTags(world),
-    releases: await releases(world),
+    "git-tags": gitTags(world),
+    releases: releases(world),
+    leases: await leases(world),
     staging: serving(world, "staging"),
     production: serving(world, "production"),
   };
@@ -45,34 +48,37 @@ function serving(world: World, environment: "staging" | "production"): Serving {
   const { ecs, apps } = world.snapshot();
   const { status, body } = apps[environment];
   const version = typeof body === "object" && body !== null && "version" in body ? String(body.version) : undefined;
-  const images = (ecs[`${environment}/app`]?.images ?? []).map(
-    ({ image, digest }) => `${image} ${digest ?? "without a digest"}`,
+  const images = (ecs[`${environment}/app`]?.images ?? []).map(({ image, digest = "" }) =>
+    image.includes("@") ? image : `${image}@${digest}`,
   );
   return { images: [...new Set(images)].toSorted(), answer: { status, version } };
 }
 
-async function gitTags(world: World): Promise<Record<string, string>> {
-  const refs = await read<readonly { ref: string; object: { sha: string } }[]>(world, "/git/matching-refs/tags/");
-  return Object.fromEntries(refs.map(({ ref, object }) => [ref.replace("refs/tags/", ""), object.sha]));
+function gitTags({ repository }: World): Record<string, string> {
+  const tags = [...repository.refs].filter(([ref]) => ref.startsWith("refs/tags/"));
+  return Object.fromEntries(tags.map(([ref, sha]) => [ref.replace("refs/tags/", ""), sha]));
 }
 
-async function releases(world: World): Promise<ReleaseFact[]> {
-  const latest = await read<{ tag_name?: string }>(world, "/releases/latest").catch(() => ({ tag_name: undefined }));
-  const list = await read<readonly RawRelease[]>(world, "/releases?per_page=100");
-  const facts = list.map(({ tag_name: tag, draft, prerelease, assets }) => ({
+function releases({ repository }: World): ReleaseFact[] {
+  const facts = repository.releases.map(({ tag, draft, prerelease, latest, assets }) => ({
     tag,
     kind: draft ? ("draft" as const) : prerelease ? ("prerelease" as const) : ("release" as const),
-    latest: !draft && tag === latest.tag_name,
+    latest,
     assets: assets.map(({ name, digest }) => `${name} ${digest ?? ""}`).toSorted(),
   }));
   return facts.toSorted((a, b) => a.tag.localeCompare(b.tag));
 }
 
-interface RawRelease {
-  readonly tag_name: string;
-  readonly draft: boolean;
-  readonly prerelease: boolean;
-  readonly assets: readonly { readonly name: string; readonly digest: string | null }[];
+const LEASES = "refs/fairway/lock/";
+
+/** The lease of an environment is a ref whose newest commit says in its message who holds it, if anybody. */
+async function leases(world: World): Promise<WorldPicture["leases"]> {
+  const refs = [...world.repository.refs].filter(([ref]) => ref.startsWith(LEASES));
+  const states = refs.map(async ([ref, sha]) => {
+    const { message } = await read<{ message: string }>(world, `/git/commits/${sha}`);
+    return [ref.slice(LEASES.length), (JSON.parse(message) as { state: "held" | "free" }).state] as const;
+  });
+  return Object.fromEntries(await Promise.all(states));
 }
 
 async function read<Answer>({ github, repository }: World, path: string): Promise<Answer> {
