@@ -61,6 +61,7 @@ function announce(plans: readonly TagPlan[], { ports: { log }, journal, digest, 
 
 function describe(plan: TagPlan, digest: Digest): string {
   if (plan.kind === "same") return `leave ${plan.tag}: it names the image already`;
+  if (plan.kind === "conflict") return `refuse ${plan.tag}: it names ${shortDigest(plan.before ?? "")}, another image`;
   const from = plan.before === undefined ? "" : ` from ${shortDigest(plan.before)}`;
   return `${plan.kind} ${plan.tag}${from} to ${shortDigest(digest)}`;
 }
