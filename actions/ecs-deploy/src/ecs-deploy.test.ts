@@ -149,6 +149,9 @@ describe("a deploy", () => {
     const result = await run({ ...IMAGE, "max-failed-tasks": "3" }, { before, after });
     expect(result.outcome).toBe("failed");
     expect(Number(result["duration-seconds"])).toBeLessThan(250);
+    expect(result.failure?.message).toBe(
+      "3 tasks failed in a row, max-failed-tasks is 3. ECS goes on with app:42 in app by itself.",
+    );
     expect(result.lines).toContainEqual(expect.stringContaining("no deployment circuit breaker"));
   });
 
@@ -228,8 +231,23 @@ describe("a deploy", () => {
     const script = { after: forever, detail: () => serviceDeployment() };
     const result = await run({ ...IMAGE, "on-failure": "rollback" }, script, { cancelAtMs: 60_000 });
     expect(result.fleet.rollbacks).toEqual([serviceDeployment().arn]);
-    expect(result.failure?.code).toBe("CANCELLED");
+    expect(result.failure).toMatchObject({
+      code: "CANCELLED",
+      message: "The run was cancelled. ECS was asked to roll app:42 back.",
+    });
     expect(Number(result["duration-seconds"])).toBeLessThan(64);
+  });
+
+  test("is red when ECS gives it up and nothing takes it back, and names the revision to go back to", async () => {
+    const circuitBreaker = { enabled: true, rollback: false };
+    const failed = ours({ rolloutState: "FAILED", rolloutStateReason: BREAKER, failedTasks: 3 });
+    const after = (seconds: number) =>
+      seconds < 240 ? forever() : serviceOf([failed, entry({ status: "ACTIVE" })], { circuitBreaker });
+    const result = await run(IMAGE, { before: serviceOf([entry()], { circuitBreaker }), after });
+    expect(result.outcome).toBe("failed");
+    expect(result.failure?.message).toBe(`${BREAKER} app:42 failed and nothing takes it back.`);
+    expect(result.failure?.nextStep).toContain("task-definition app:41");
+    expect(Number(result["duration-seconds"])).toBeLessThan(250);
   });
 
   test("ends as paused when a lifecycle hook waits for somebody", async () => {

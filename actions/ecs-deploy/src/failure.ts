@@ -1,35 +1,36 @@
 import { FairwayError, renderDuration, upstream } from "@fairway/domain";
 
+import type { Ending } from "./decide.ts";
 import type { ServiceTarget } from "./ports.ts";
-import { revisionName, type Service } from "./service-state.ts";
+import { isInProgress, revisionName, type Service } from "./service-state.ts";
 import type { Watched } from "./watch.ts";
+
+/** A watch that did not end well. */
+export type WatchedRed = Watched & { readonly kind: Exclude<Ending, "succeeded"> };
 
 export interface EndedBadly {
   readonly target: ServiceTarget;
-  readonly watched: Watched;
+  readonly watched: WatchedRed;
   readonly before: Service;
-  /** What was asked for: a revision such as app:42, or a number of tasks. */
+  /** What was asked for: a revision such as app:42, or a desired count. */
   readonly asked: string;
+  /** Whether this run asked ECS for a rollback and ECS took the request. */
+  readonly rollbackAsked: boolean;
   /** Where a rollback ended, as a sentence without a full stop. */
   readonly rollback: string | undefined;
   readonly timeoutMs: number;
 }
 
-/**
- * The error that an ending is told with: ECS's own reason first, then what that means for the service. Success has none.
- */
+/** The error that an ending is told with: ECS's own reason first, then what that means for the service. */
 export function failureOf(ended: EndedBadly): FairwayError {
   const { watched, rollback } = ended;
-  if (watched.error !== undefined) return stillRunning(watched.error, ended);
-  const message = [capitalised(watched.reason), meaningOf(ended), rollback]
-    .filter((part) => part !== undefined && part !== "")
-    .map((part) => `${(part ?? "").replace(/\.$/, "")}.`)
-    .join(" ");
-  return upstream(CODES[watched.kind], message, { nextStep: nextStepOf(ended) });
+  const told = sentences([capitalised(watched.reason), meaningOf(ended), rollback]);
+  if (watched.error === undefined) return upstream(CODES[watched.kind], told, { nextStep: nextStepOf(ended) });
+  const { kind, code, nextStep, cause } = watched.error;
+  return new FairwayError(told, { kind, code, nextStep, cause });
 }
 
-const CODES: Readonly<Record<Watched["kind"], string>> = {
-  succeeded: "BUG",
+const CODES: Readonly<Record<WatchedRed["kind"], string>> = {
   "rolled-back": "ROLLED_BACK",
   failed: "DEPLOYMENT_FAILED",
   superseded: "SUPERSEDED",
@@ -38,22 +39,29 @@ const CODES: Readonly<Record<Watched["kind"], string>> = {
   error: "NOT_SHOWN",
 };
 
-function meaningOf({ watched, asked, timeoutMs }: EndedBadly): string {
+function meaningOf(ended: EndedBadly): string {
+  const { watched, asked, timeoutMs } = ended;
+  const { name } = watched.service;
   switch (watched.kind) {
     case "rolled-back":
       return `${asked} was rolled back and does not serve`;
     case "failed":
-      return `${asked} failed and nothing takes it back`;
+      return isInProgress(watched.service) ? whatGoesOn(ended) : `${asked} failed and nothing takes it back`;
     case "superseded":
-      return `What this step asked for is not what ${watched.service.name} is set to now`;
+      return `What this step asked for is not what ${name} is set to now`;
     case "timed-out":
-      return `${watched.service.name} did not get there within ${renderDuration(timeoutMs)}; ECS goes on by itself`;
+      return `${name} did not get there within ${renderDuration(timeoutMs)}. ${whatGoesOn(ended)}`;
     case "paused":
       return `The deployment of ${asked} is held, not ended`;
-    case "succeeded":
     case "error":
-      return "";
+      return whatGoesOn(ended);
   }
+}
+
+/** The end of this step is not the end of what ECS does. */
+function whatGoesOn({ watched, asked, rollbackAsked }: EndedBadly): string {
+  if (rollbackAsked) return `ECS was asked to roll ${asked} back`;
+  return `ECS goes on with ${asked} in ${watched.service.name} by itself`;
 }
 
 function nextStepOf({ watched, before, target }: EndedBadly): string {
@@ -66,21 +74,25 @@ function nextStepOf({ watched, before, target }: EndedBadly): string {
     case "superseded":
       return "Find out who deployed in between; give one environment's deployments one lease with check-concurrent.";
     case "paused":
-      return `Continue or roll back with aws ecs continue-service-deployment --service-deployment-arn ${watched.serviceDeployment?.arn ?? "…"}.`;
+      return continueCommand(watched);
     case "timed-out":
-    case "succeeded":
     case "error":
       return `See where it stands: ${describe}`;
   }
 }
 
-/** A cancellation or a refused call ends this step, and not what ECS does. */
-function stillRunning(error: FairwayError, { watched, asked }: EndedBadly): FairwayError {
-  const message = `${error.message} ECS goes on with ${asked} in ${watched.service.name} by itself.`;
-  const { kind, code, nextStep } = error;
-  return new FairwayError(message, { kind, code, nextStep, cause: error.cause });
+function continueCommand({ serviceDeployment }: WatchedRed): string {
+  const arn = serviceDeployment?.arn ?? "ARN";
+  const hook = serviceDeployment?.awaitingHook?.id ?? "HOOK";
+  return `Decide with: aws ecs continue-service-deployment --service-deployment-arn ${arn} --hook-id ${hook} --action CONTINUE (or ROLLBACK)`;
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Names of services and revisions keep their case; only the reason is a phrase that becomes a sentence. */
+function capitalised(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+}
+
+function sentences(parts: readonly (string | undefined)[]): string {
+  const told = parts.filter((part) => part !== undefined && part !== "");
+  return told.map((part) => `${(part ?? "").replace(/\.$/, "")}.`).join(" ");
 }

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnosis } from "./diagnose.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, type WatchedRed } from "./failure.ts";
 import { followRollback, type RollbackEnd } from "./follow-rollback.ts";
 import type { ChangePlan } from "./plan-change.ts";
 import { reasonOf } from "./ports.ts";
@@ -20,8 +20,12 @@ export interface Ended {
 
 /** Turns the end of a watch into the result: proof of the digest after a success, the reasons after anything else. */
 export async function settle(run: Run, ended: Ended): Promise<EcsDeployResult> {
-  return ended.watched.kind === "succeeded" ? settleGreen(run, ended) : settleRed(run, ended);
+  const { watched } = ended;
+  if (watched.kind === "succeeded") return settleGreen(run, ended);
+  return settleRed(run, { ...ended, watched: { ...watched, kind: watched.kind } });
 }
+
+type EndedRed = Ended & { readonly watched: WatchedRed };
 
 async function settleGreen(run: Run, ended: Ended): Promise<EcsDeployResult> {
   const { ports, target } = run;
@@ -39,23 +43,24 @@ async function settleGreen(run: Run, ended: Ended): Promise<EcsDeployResult> {
   return toResult(facts, { outcome: "deployed", reason: watched.reason });
 }
 
-async function settleRed(run: Run, ended: Ended): Promise<EcsDeployResult> {
+async function settleRed(run: Run, ended: EndedRed): Promise<EcsDeployResult> {
   const { before, watched } = ended;
   run.ports.log.info(`${watched.kind}: ${watched.reason}`);
-  const asked = await requestRollback(run, ended);
-  const { diagnosis, rollback } = await aftermath(run, ended, asked);
+  const rollbackAsked = await requestRollback(run, ended);
+  const { diagnosis, rollback } = await aftermath(run, ended, rollbackAsked);
   const failure = failureOf({
     target: run.target,
     watched,
     before,
     asked: nameOfAsked(run, ended),
+    rollbackAsked,
     rollback: rollback?.text,
     timeoutMs: run.deadline.totalMs,
   });
   const after = rollback?.service ?? watched.service;
   const facts = { ...factsOf(run, ended), after, diagnosis, rollback: rollback?.text };
   return toResult(facts, {
-    outcome: watched.kind === "succeeded" ? "error" : watched.kind,
+    outcome: watched.kind,
     reason: failure.message,
     failure,
   });
@@ -78,7 +83,7 @@ async function aftermath({ inputs, ports, target }: Run, ended: Ended, asked: bo
 }
 
 function nameOfAsked({ inputs }: Run, { deploymentId, taskDefinition }: Ended): string {
-  return deploymentId === undefined ? `${inputs.desiredCount ?? 0} tasks` : revisionName(taskDefinition);
+  return deploymentId === undefined ? `a desired count of ${inputs.desiredCount ?? 0}` : revisionName(taskDefinition);
 }
 
 /** Asks ECS for a rollback when that was wished and there is something to stop. Says so, whether or not it worked. */
