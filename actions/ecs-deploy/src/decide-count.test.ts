@@ -31,6 +31,11 @@ const rows: readonly [title: string, seen: CountSituation, kind: string][] = [
     "pending",
   ],
   [
+    "as many run, and one more is on its way",
+    situation(serviceOf([entry({ desiredCount: 3, pendingCount: 1 })])),
+    "pending",
+  ],
+  [
     "none is left after scaling to 0",
     situation(serviceOf([entry({ desiredCount: 0 })]), { desiredCount: 0 }),
     "succeeded",
