@@ -10,6 +10,8 @@ export interface ErrorDetails {
   readonly code: string;
   /** One command or one thing to do next. */
   readonly nextStep?: string | undefined;
+  /** Milliseconds before which the other system wants no further request, as it said itself. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -18,6 +20,7 @@ export class FairwayError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
   readonly nextStep: string | undefined;
+  readonly retryAfterMs: number | undefined;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -25,6 +28,7 @@ export class FairwayError extends Error {
     this.kind = details.kind;
     this.code = details.code;
     this.nextStep = details.nextStep;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 
@@ -37,7 +41,7 @@ export function refusal(code: string, message: string, nextStep?: string): Fairw
 export function upstream(
   code: string,
   message: string,
-  details: { nextStep?: string; cause?: unknown } = {},
+  details: Omit<ErrorDetails, "kind" | "code"> = {},
 ): FairwayError {
   return new FairwayError(message, { kind: "upstream", code, ...details });
 }

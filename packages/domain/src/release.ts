@@ -10,6 +10,8 @@ export interface Release {
   readonly draft: boolean;
   readonly prerelease: boolean;
   readonly notes: string;
+  /** When it was published, as `2026-01-31T12:00:00Z`; absent for a draft. */
+  readonly publishedAt?: string | undefined;
   readonly htmlUrl: string;
   readonly uploadUrl: string;
   readonly assets: readonly ReleaseAsset[];
@@ -28,12 +30,18 @@ export interface ReleaseAsset {
 /** The asset in which create-release records what a release is made of, and from which resolve-release reads it. */
 export const RELEASE_MANIFEST_NAME = "manifest.json";
 
-/** What a release is made of. It holds no time and no run, so that a re-run writes the same bytes. */
+/**
+ * What a release is made of. It takes no time and no run by itself, so that a promotion which is run again from another
+ * run writes the same bytes; build number and time are the caller's, who has to give the same ones again.
+ */
 export interface ReleaseManifest {
   readonly schema: 1;
   readonly tag: string;
   readonly version: string;
   readonly commit: CommitSha;
+  readonly buildNumber?: string | undefined;
+  /** As `2026-01-31T12:00:00Z`. */
+  readonly buildTime?: string | undefined;
   readonly prerelease: boolean;
   readonly image?: string | undefined;
   readonly imageDigest?: Digest | undefined;
@@ -44,8 +52,10 @@ export interface ReleaseManifest {
 
 /** The manifest's text: stable key order, two spaces, a line end at the end. */
 export function renderReleaseManifest(manifest: ReleaseManifest): string {
-  const { schema, tag, version, commit, prerelease, image, imageDigest, promotedFrom, assets } = manifest;
-  const ordered = { schema, tag, version, commit, prerelease, image, imageDigest, promotedFrom, assets };
+  const { schema, tag, version, commit, buildNumber, buildTime, prerelease, image, imageDigest, promotedFrom, assets } =
+    manifest;
+  const build = { buildNumber, buildTime };
+  const ordered = { schema, tag, version, commit, ...build, prerelease, image, imageDigest, promotedFrom, assets };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 

@@ -11,6 +11,15 @@ export interface Checkout {
    * Throws a configuration error when the history is cut off, because then nobody can know.
    */
   nearestTag(prefix: string): Promise<string | undefined>;
+  /** What a commit says of itself; undefined when the checkout does not have it, or there is no checkout. Never throws. */
+  describe(commit: CommitSha): Promise<CommitDescription | undefined>;
+}
+
+/** Text that anybody who may commit wrote: it is escaped where it is shown. */
+export interface CommitDescription {
+  /** First line of the message. */
+  readonly subject: string;
+  readonly author: string;
 }
 
 /** Opens the checkout in a folder. The folder may belong to another user (containers do that), so it is named as safe. */
@@ -38,6 +47,14 @@ export function openCheckout(folder: string): Checkout {
         `The checkout has no tag ${prefix}… and no full history to look for one`,
         "Give actions/checkout fetch-depth: 0.",
       );
+    },
+    describe: async (commit) => {
+      // The signature is not asked for: verifying it would start another program, which may not be there.
+      const format = ["--no-patch", "--no-show-signature", "--no-notes", "--format=%s%n%aN"];
+      const shown = await git("show", ...format, `${commit}^{commit}`).catch(() => undefined);
+      if (shown?.exitCode !== 0) return undefined;
+      const [subject = "", author = ""] = shown.stdout.split("\n");
+      return { subject, author };
     },
   };
 }

@@ -1,1 +1,1 @@
-export { openCheckout, type Checkout } from "./checkout.ts";
+export { openCheckout, type Checkout, type CommitDescription } from "./checkout.ts";
