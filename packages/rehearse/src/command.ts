@@ -60,6 +60,8 @@ function stopOnSignal(): AbortSignal {
       setTimeout(() => process.exit(130), STOP_LIMIT_MS).unref();
     });
   }
+  // Whoever read the timeline has gone, as `head` does: nobody is left to rehearse for.
+  process.stdout.on("error", () => stop.abort());
   return stop.signal;
 }
 

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { FAULTS, openRehearsal, takePicture, type Rehearsal, type WorldPicture } from "@fairway/rehearse/rehearsal";
+import { startWorld, type World } from "@fairway/testbed";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Two runs of a pipeline that waits for a health gate to give up. */
+const TIME_LIMIT_MS = 300_000;
+
+test("the faults that the documents name are there", () => {
+  expect(FAULTS.map(({ name }) => name)).toEqual([
+    "breaker-rollback",
+    "unhealthy",
+    "old-version-answers",
+    "concurrent",
+    "not-a-prerelease",
+    "missing-image",
+    "tag-conflict",
+    "approval-refused",
+    "registry-down",
+    "first-deploy",
+    "rollback",
+  ]);
+});
+
+describe.each(FAULTS)("$name", (fault) => {
+  let world: World;
+  let folder: string;
+  beforeEach(async () => {
+    world = await startWorld();
+    folder = mkdtempSync(join(tmpdir(), "fairway-fault-"));
+  });
+  afterEach(async () => {
+    rmSync(folder, { recursive: true });
+    await world.close();
+  });
+
+  test(
+    "ends as it says, moves nothing that it should not, and does the same when it is run again",
+    async () => {
+      const signal = new AbortController().signal;
+      const rehearsal = openRehearsal({ world, root, folder, report: () => undefined, signal });
+      const run = await fault.prepare(rehearsal);
+      const before = await takePicture(world);
+
+      await run();
+      const after = await takePicture(world);
+      expect(redIn(rehearsal)).toEqual(fault.expect.where === undefined ? [] : [fault.expect.where]);
+      expect(conclusions(rehearsal)).toEqual([fault.expect.exit === 0 ? "success" : "failure"]);
+      expect(untouched(after, fault.expect.untouched)).toEqual(untouched(before, fault.expect.untouched));
+      expect(heldLeases(after)).toEqual(heldLeases(before));
+
+      await run();
+      expect(conclusions(rehearsal)[1]).toBe(conclusions(rehearsal)[0]);
+      expect(await takePicture(world)).toEqual(after);
+    },
+    TIME_LIMIT_MS,
+  );
+});
+
+function conclusions({ runs }: Rehearsal): string[] {
+  return runs.map(({ conclusion }) => conclusion);
+}
+
+type RedPlace = { job: string; step: string | undefined };
+
+/** The jobs and steps that are red in the last run; a job without steps is red by itself. */
+function redIn({ runs }: Rehearsal): RedPlace[] {
+  return (runs.at(-1)?.jobs ?? []).flatMap(({ name, conclusion, steps }): RedPlace[] => {
+    const red = steps.filter((step) => step.conclusion === "failure").map((step) => ({ job: name, step: step.name }));
+    return red.length === 0 && conclusion === "failure" ? [{ job: name, step: undefined }] : red;
+  });
+}
+
+function untouched(picture: WorldPicture, parts: readonly (keyof WorldPicture)[]): unknown {
+  return Object.fromEntries(parts.map((part) => [part, picture[part]]));
+}
+
+function heldLeases({ leases }: WorldPicture): string[] {
+  return Object.entries(leases)
+    .filter(([, state]) => state === "held")
+    .map(([environment]) => environment);
+}
