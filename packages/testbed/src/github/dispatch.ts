@@ -77,22 +77,32 @@ function readableText(text: string): string {
   }
 }
 
-function answer(site: Site, arrival: Arrival, fault: Fault | undefined): { reply: Reply; actor: Actor | undefined } {
+interface Answer {
+  readonly reply: Reply;
+  readonly actor: Actor | undefined;
+}
+
+function answer(site: Site, arrival: Arrival, fault: Fault | undefined): Answer {
   const match = findRoute(routes, arrival.method, arrival.path);
-  const documentation = match?.route.documentation ?? "";
   let actor: Actor | undefined;
   try {
     const injected = injectedReply(fault);
     if (injected !== undefined) return { reply: injected, actor };
-    actor = site.access.identify(arrival.request.headers);
-    if (actor !== undefined) actor.used += 1;
-    else if (!NEEDS_NO_TOKEN.test(arrival.path)) throw new Refusal(401, "Requires authentication");
+    actor = admitted(site, arrival);
     if (match === undefined) throw notFound();
     return { reply: routed(site, arrival, { match, actor, fault }), actor };
   } catch (error) {
-    if (error instanceof Refusal) return { reply: refusalReply(error, documentation), actor };
+    if (error instanceof Refusal) return { reply: refusalReply(error, match?.route.documentation ?? ""), actor };
     throw error;
   }
+}
+
+/** The caller; asking for the limit does not count against it. */
+function admitted(site: Site, { request, path }: Arrival): Actor | undefined {
+  const actor = site.access.identify(request.headers);
+  if (actor === undefined && !NEEDS_NO_TOKEN.test(path)) throw new Refusal(401, "Requires authentication");
+  if (actor !== undefined && path !== "/rate_limit") actor.used += 1;
+  return actor;
 }
 
 function injectedReply(fault: Fault | undefined): Reply | undefined {
