@@ -12,14 +12,12 @@ import type { RegistryAnswer, RegistryComplaint, RegistryRequest } from "./excha
 
 /** A failure that may be gone at the next try. */
 export class TransientError extends FairwayError {
-  /** The wait that the registry asked for. */
-  readonly retryAfterMs: number | undefined;
   /** False when the registry said that it did nothing; a request without an answer may have been carried out. */
   readonly ambiguous: boolean;
 
   constructor(base: FairwayError, details: { retryAfterMs?: number | undefined; ambiguous: boolean }) {
-    super(base.message, base);
-    this.retryAfterMs = details.retryAfterMs;
+    const { kind, code, nextStep, cause } = base;
+    super(base.message, { kind, code, nextStep, cause, retryAfterMs: details.retryAfterMs });
     this.ambiguous = details.ambiguous;
   }
 }
