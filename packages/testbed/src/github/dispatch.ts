@@ -2,15 +2,15 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { RecordedRequest } from "../loopback-server.ts";
 import { requirePermission, type Actor } from "./access.ts";
+import { findRepository } from "./create-site.ts";
 import type { Fault } from "./faults.ts";
 import type { Call } from "./http/call.ts";
 import { notAccessible, notFound, Refusal } from "./http/refusal.ts";
 import { json, type Reply } from "./http/reply.ts";
 import { findRoute, type Match } from "./http/router.ts";
 import { refusalReply, sendReply } from "./http/send-reply.ts";
-import type { Repository, RepositoryView } from "./repository.ts";
 import { routes } from "./routes.ts";
-import { findRepository, type Site } from "./site.ts";
+import type { Repository, RepositoryView, Site } from "./site.ts";
 
 const NEEDS_NO_TOKEN = /^\/(?:meta|rate_limit|asset-storage\/.*|[^/]+\/[^/]+\/releases\/(?:latest\/)?download\/.*)$/;
 

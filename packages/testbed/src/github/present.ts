@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Repository } from "./repository.ts";
-import { timestamp, type Site } from "./site.ts";
+import type { Repository, Site } from "./site.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** Opaque to clients, as GitHub's are: the kind of thing and its id. */
 export function nodeId(kind: string, id: number | string): string {

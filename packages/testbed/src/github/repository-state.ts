@@ -1,9 +1,9 @@
-import { startRun, openRun, type RunState } from "./actions/run-state.ts";
 import type { RunRequest } from "./actions/run-book.ts";
+import { startRun, openRun, type RunState } from "./actions/run-state.ts";
 import { configureEnvironment, type EnvironmentSettings } from "./deployments/environment-book.ts";
 import { addCommit, type CommitRequest } from "./git/add-commit.ts";
 import { seedRelease, type ReleaseSeed } from "./releases/seed-release.ts";
-import type { Repository } from "./repository.ts";
+import type { Repository } from "./site.ts";
 import { releasesSnapshot, type ReleaseSnapshot } from "./snapshot.ts";
 
 /** A repository in a test's hands. It bypasses tokens and permissions, never the rules of git. */

@@ -4,7 +4,7 @@ import { json, type Reply } from "./http/reply.ts";
 import { siteRoute } from "./http/router.ts";
 import { rateLimit } from "./http/send-reply.ts";
 import { presentUser } from "./present.ts";
-import { timestamp } from "./site.ts";
+import { timestamp } from "./timestamp.ts";
 
 /** What is asked outside any repository. https://docs.github.com/rest/meta */
 export const siteRoutes = [

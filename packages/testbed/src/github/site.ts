@@ -1,6 +1,7 @@
-import { createAccess, type Access } from "./access.ts";
-import { createFaultBook, type FaultBook } from "./faults.ts";
-import { createRepository, type Repository } from "./repository.ts";
+import type { Access } from "./access.ts";
+import type { FaultBook } from "./faults.ts";
+import type { Objects, ObjectStore } from "./git/object-store.ts";
+import type { RepositoryRecord } from "./records.ts";
 
 /** One GitHub site: its repositories, its tokens, its clock. */
 export interface Site {
@@ -14,37 +15,28 @@ export interface Site {
   nextId(): number;
 }
 
-const FIRST_ID = 1_000_001;
-
-/** An empty site. */
-export function createSite(now: () => Date): Site {
-  let next = FIRST_ID;
-  return {
-    now,
-    addresses: { api: "", server: "" },
-    repositories: new Map(),
-    access: createAccess(),
-    faults: createFaultBook(),
-    nextId: () => next++,
-  };
+/** What a read sees: one state of the repository, and the git objects that existed in it. */
+export interface RepositoryView {
+  readonly record: RepositoryRecord;
+  readonly objects: Objects;
 }
 
-/** The repository of that name, made on first use; GitHub compares names without case. Throws for a name without one slash. */
-export function openRepository(site: Site, fullName: string): Repository {
-  const known = findRepository(site, fullName);
-  if (known !== undefined) return known;
-  if (!/^[\w.-]+\/[\w.-]+$/.test(fullName)) throw new Error(`"${fullName}" is not an owner/name`);
-  const created = createRepository(site, fullName);
-  site.repositories.set(fullName.toLowerCase(), created);
-  return created;
-}
+/** How far back a stale read looks. */
+export type Age = { readonly kind: "writes"; readonly writes: number } | { readonly kind: "ms"; readonly ms: number };
 
-/** The repository of that name, if it was ever opened. */
-export function findRepository(site: Site, fullName: string): Repository | undefined {
-  return site.repositories.get(fullName.toLowerCase());
-}
-
-/** A moment as GitHub writes it: UTC, whole seconds. */
-export function timestamp(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19)}Z`;
+export interface Repository {
+  readonly site: Site;
+  readonly id: number;
+  readonly fullName: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly createdAt: Date;
+  readonly objects: ObjectStore;
+  /** The present state. */
+  view(): RepositoryView;
+  /** The state as it was; the oldest one kept when the age reaches further back. */
+  viewBefore(age: Age): RepositoryView;
+  /** Replaces parts of the record in one step. Every call is one write, and the state before it stays readable. */
+  update(change: Partial<RepositoryRecord>): void;
 }

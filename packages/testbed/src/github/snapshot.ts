@@ -2,8 +2,7 @@ import { presentAttempt } from "./actions/run-transitions.ts";
 import { commitsFrom, peelToCommit } from "./git/history.ts";
 import { latestRelease } from "./releases/latest.ts";
 import { assetDigest } from "./releases/present-release.ts";
-import type { Repository } from "./repository.ts";
-import type { Site } from "./site.ts";
+import type { Repository, Site } from "./site.ts";
 
 export interface ReleaseSnapshot {
   readonly id: number;

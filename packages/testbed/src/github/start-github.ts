@@ -1,8 +1,8 @@
 import { listen, type LoopbackServer } from "../loopback-server.ts";
+import { createSite, openRepository } from "./create-site.ts";
 import { createDispatch } from "./dispatch.ts";
 import type { Fault } from "./faults.ts";
 import { createRepositoryState, type RepositoryState } from "./repository-state.ts";
-import { createSite, openRepository } from "./site.ts";
 import { siteSnapshot } from "./snapshot.ts";
 
 export interface GitHubOptions {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { RunState } from "../index.ts";
 import { openOctokitSession, refusalOf, type OctokitSession } from "../../testing/octokit-session.ts";
+import type { RunState } from "../index.ts";
 
 let session: OctokitSession;
 let commit: string;

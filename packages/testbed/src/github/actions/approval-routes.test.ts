@@ -1,7 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { RunState } from "../index.ts";
 import { openOctokitSession, refusalOf, type OctokitSession } from "../../testing/octokit-session.ts";
+import type { RunState } from "../index.ts";
 
 let session: OctokitSession;
 let run: RunState;

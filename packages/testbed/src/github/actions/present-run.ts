@@ -1,8 +1,8 @@
 import { presentGitCommit, presentSignature } from "../git/present-git.ts";
 import { apiUrl, htmlUrl, nodeId, presentRepository, presentUser } from "../present.ts";
 import type { AttemptRecord, JobRecord, RunRecord, StepRecord, WorkflowRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
-import { timestamp } from "../site.ts";
+import type { Repository } from "../site.ts";
+import { timestamp } from "../timestamp.ts";
 
 /** A workflow, of `GET /actions/workflows`. */
 export function presentWorkflow(repository: Repository, workflow: WorkflowRecord): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { RunRecord, WorkflowRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
+import type { Repository } from "../site.ts";
 import { newAttempt } from "./run-transitions.ts";
 
 export interface RunRequest {

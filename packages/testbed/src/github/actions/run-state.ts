@@ -1,7 +1,7 @@
 import { ensureEnvironment } from "../deployments/environment-book.ts";
 import { htmlUrl } from "../present.ts";
 import type { Conclusion, JobRecord, RunStatus, StepRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
+import type { Repository } from "../site.ts";
 import { admitsBranch, requireReviewable } from "./review-rules.ts";
 import { addRun, runById, updateRun, type RunRequest } from "./run-book.ts";
 import {

@@ -1,5 +1,5 @@
 import type { EnvironmentRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
+import type { Repository } from "../site.ts";
 
 export interface EnvironmentSettings {
   /** Logins of the required reviewers; without any, nobody is asked. */

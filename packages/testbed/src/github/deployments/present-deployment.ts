@@ -1,7 +1,7 @@
 import { apiUrl, nodeId, presentUser } from "../present.ts";
 import type { DeploymentRecord, DeploymentStatusRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
-import { timestamp } from "../site.ts";
+import type { Repository } from "../site.ts";
+import { timestamp } from "../timestamp.ts";
 
 /** A deployment, of `GET /deployments/...`. */
 export function presentDeployment(repository: Repository, deployment: DeploymentRecord): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { apiUrl, htmlUrl, nodeId, presentUser } from "../present.ts";
 import type { EnvironmentRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
-import { timestamp } from "../site.ts";
+import type { Repository } from "../site.ts";
+import { timestamp } from "../timestamp.ts";
 
 /** An environment with its protection rules, of `GET /environments/...`. */
 export function presentEnvironment(repository: Repository, environment: EnvironmentRecord): Record<string, unknown> {

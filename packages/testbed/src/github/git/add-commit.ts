@@ -1,4 +1,4 @@
-import type { Repository } from "../repository.ts";
+import type { Repository } from "../site.ts";
 import { accountSignature } from "./signature.ts";
 import { readLeaves, without, writeTree, type Leaf } from "./trees.ts";
 

@@ -1,4 +1,4 @@
-import type { RepositoryView } from "../repository.ts";
+import type { RepositoryView } from "../site.ts";
 import type { Objects } from "./object-store.ts";
 import type { CommitObject } from "./objects.ts";
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { encode, objectSha, type GitObject, type Signature } from "./objects.ts";
 import { createObjectStore } from "./object-store.ts";
+import { encode, objectSha, type GitObject, type Signature } from "./objects.ts";
 import { readLeaves, writeTree } from "./trees.ts";
 
 let folder: string;

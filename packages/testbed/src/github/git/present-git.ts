@@ -1,6 +1,6 @@
 import { apiUrl, htmlUrl, nodeId, presentUser } from "../present.ts";
-import type { Repository } from "../repository.ts";
-import { timestamp, type Site } from "../site.ts";
+import type { Repository, Site } from "../site.ts";
+import { timestamp } from "../timestamp.ts";
 import type { NamedCommit } from "./history.ts";
 import type { Objects } from "./object-store.ts";
 import type { Signature } from "./objects.ts";

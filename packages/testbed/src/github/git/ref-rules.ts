@@ -1,6 +1,6 @@
 import { unprocessable } from "../http/refusal.ts";
 import type { RepositoryRecord } from "../records.ts";
-import type { RepositoryView } from "../repository.ts";
+import type { RepositoryView } from "../site.ts";
 import { isAncestor, peelToCommit } from "./history.ts";
 import { requireRefName } from "./ref-name.ts";
 

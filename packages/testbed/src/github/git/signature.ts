@@ -1,5 +1,5 @@
-import type { RequestBody } from "../http/request-body.ts";
 import { invalidRequest } from "../http/refusal.ts";
+import type { RequestBody } from "../http/request-body.ts";
 import type { Signature } from "./objects.ts";
 
 /** The signature of an account that works through the API. */

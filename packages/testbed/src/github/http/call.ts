@@ -1,6 +1,5 @@
 import type { Actor } from "../access.ts";
-import type { Repository, RepositoryView } from "../repository.ts";
-import type { Site } from "../site.ts";
+import type { Repository, RepositoryView, Site } from "../site.ts";
 
 /** One request as a route sees it: path parameters and query decoded, the caller known. */
 export interface Call {

@@ -29,7 +29,7 @@ export function requestBody(call: Call): RequestBody {
 }
 
 /** The same readers over an object found inside a body. */
-export function fields(values: Readonly<Record<string, unknown>>): RequestBody {
+function fields(values: Readonly<Record<string, unknown>>): RequestBody {
   const optional = <T>(name: string, article: string, is: (value: unknown) => value is T): T | undefined => {
     const value = values[name];
     if (value === undefined || value === null) return undefined;

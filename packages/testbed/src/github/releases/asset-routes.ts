@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { findRepository } from "../create-site.ts";
 import { accepts, parameter, type Call, type RepositoryCall } from "../http/call.ts";
 import { paged } from "../http/paging.ts";
 import { invalidRequest, notFound, Refusal, unprocessable, validationFailed } from "../http/refusal.ts";
@@ -6,7 +7,7 @@ import { bytes, empty, json, type Reply } from "../http/reply.ts";
 import { requestBody } from "../http/request-body.ts";
 import { repositoryRoutes, siteRoute, uploadRoutes } from "../http/router.ts";
 import type { AssetRecord, ReleaseRecord, RepositoryRecord } from "../records.ts";
-import { findRepository, type Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { storedAssetName } from "./asset-name.ts";
 import { latestRelease } from "./latest.ts";
 import { presentAsset } from "./present-release.ts";

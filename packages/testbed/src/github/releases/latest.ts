@@ -11,11 +11,6 @@ export function latestRelease(
   return candidates.find((release) => release.id === record.latestReleaseId) ?? [...candidates].sort(newestFirst)[0];
 }
 
-/** Published, and not a prerelease. */
-export function isFull(release: ReleaseRecord): boolean {
-  return !release.draft && !release.prerelease;
-}
-
 export type MakeLatest = "true" | "false" | "legacy";
 
 /**
@@ -37,6 +32,11 @@ export function markAfter(
     case "legacy":
       return undefined;
   }
+}
+
+/** Published, and not a prerelease. */
+function isFull(release: ReleaseRecord): boolean {
+  return !release.draft && !release.prerelease;
 }
 
 function newestFirst(a: ReleaseRecord, b: ReleaseRecord): number {

@@ -1,7 +1,7 @@
 import { commitsBetween, commitsFrom, isAncestor, resolveCommit, type NamedCommit } from "../git/history.ts";
 import { Refusal } from "../http/refusal.ts";
 import { htmlUrl } from "../present.ts";
-import type { Repository, RepositoryView } from "../repository.ts";
+import type { Repository, RepositoryView } from "../site.ts";
 
 export interface NotesRequest {
   readonly tag: string;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { apiUrl, htmlUrl, nodeId, presentUser } from "../present.ts";
 import type { AssetRecord, ReleaseRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
-import { timestamp } from "../site.ts";
+import type { Repository } from "../site.ts";
+import { timestamp } from "../timestamp.ts";
 
 /** A release, of `GET /releases/...`. A draft shows under an address of its own, since its tag may not exist. */
 export function presentRelease(repository: Repository, release: ReleaseRecord): Record<string, unknown> {
@@ -61,7 +61,7 @@ export function assetDigest(asset: AssetRecord): string | null {
 }
 
 /** The tag in a release's addresses. */
-export function shownTag(release: ReleaseRecord): string {
+function shownTag(release: ReleaseRecord): string {
   if (!release.draft) return release.tag;
   return `untagged-${createHash("sha256").update(String(release.id)).digest("hex").slice(0, 20)}`;
 }

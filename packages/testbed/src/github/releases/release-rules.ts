@@ -2,25 +2,10 @@ import { peelToCommit, resolveCommit } from "../git/history.ts";
 import { isWellFormed } from "../git/ref-name.ts";
 import { validationFailed, type FieldError } from "../http/refusal.ts";
 import type { ReleaseRecord, RepositoryRecord } from "../records.ts";
-import type { Repository, RepositoryView } from "../repository.ts";
+import type { Repository, RepositoryView } from "../site.ts";
 import { markAfter, type MakeLatest } from "./latest.ts";
 
 const MAX_BODY = 125_000;
-
-/** Throws 422 for what GitHub refuses in any release, draft or published. */
-export function requireValid(view: RepositoryView, release: ReleaseRecord): void {
-  const errors: FieldError[] = [];
-  if (release.tag === "" || !isWellFormed(`refs/tags/${release.tag}`)) {
-    errors.push(custom("tag_name", "tag_name is not well-formed"));
-  }
-  if ((release.body ?? "").length > MAX_BODY) {
-    errors.push(custom("body", `body is too long (maximum is ${MAX_BODY} characters)`));
-  }
-  if (tagCommit(view, release.tag) === undefined && targetCommit(view, release.target) === undefined) {
-    errors.push({ resource: "Release", code: "invalid", field: "target_commitish" });
-  }
-  if (errors.length > 0) throw validationFailed(...errors);
-}
 
 /**
  * The changes to a repository that put a release in its list, over an earlier state of it or as a new one. A published
@@ -41,6 +26,21 @@ export function withRelease(
   return { releases, refs, latestReleaseId: markAfter(record, placed, makeLatest) };
 }
 
+/** Throws 422 for what GitHub refuses in any release, draft or published. */
+function requireValid(view: RepositoryView, release: ReleaseRecord): void {
+  const errors: FieldError[] = [];
+  if (release.tag === "" || !isWellFormed(`refs/tags/${release.tag}`)) {
+    errors.push(custom("tag_name", "tag_name is not well-formed"));
+  }
+  if ((release.body ?? "").length > MAX_BODY) {
+    errors.push(custom("body", `body is too long (maximum is ${MAX_BODY} characters)`));
+  }
+  if (tagCommit(view, release.tag) === undefined && targetCommit(view, release.target) === undefined) {
+    errors.push({ resource: "Release", code: "invalid", field: "target_commitish" });
+  }
+  if (errors.length > 0) throw validationFailed(...errors);
+}
+
 function refsWithTag(view: RepositoryView, release: ReleaseRecord): ReadonlyMap<string, string> {
   const { record } = view;
   const name = `refs/tags/${release.tag}`;
@@ -58,17 +58,17 @@ function refsWithTag(view: RepositoryView, release: ReleaseRecord): ReadonlyMap<
   return target === undefined ? record.refs : new Map(record.refs).set(name, target);
 }
 
-/** The commit that an existing tag leads to. */
-export function tagCommit(view: RepositoryView, tag: string): string | undefined {
-  const object = view.record.refs.get(`refs/tags/${tag}`);
-  return object === undefined ? undefined : peelToCommit(view.objects, object);
-}
-
 /** A branch or a whole SHA; nothing else is a target. */
 export function targetCommit(view: RepositoryView, target: string): string | undefined {
   const branch = view.record.refs.get(`refs/heads/${target.replace(/^refs\/heads\//, "")}`);
   if (branch !== undefined) return branch;
   return /^[0-9a-f]{40}$/.test(target) ? resolveCommit(view, target) : undefined;
+}
+
+/** The commit that an existing tag leads to. */
+function tagCommit(view: RepositoryView, tag: string): string | undefined {
+  const object = view.record.refs.get(`refs/tags/${tag}`);
+  return object === undefined ? undefined : peelToCommit(view.objects, object);
 }
 
 function commitDate(view: RepositoryView, release: ReleaseRecord): Date {

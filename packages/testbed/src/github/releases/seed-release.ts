@@ -1,5 +1,5 @@
 import type { AssetRecord, ReleaseRecord } from "../records.ts";
-import type { Repository } from "../repository.ts";
+import type { Repository } from "../site.ts";
 import type { MakeLatest } from "./latest.ts";
 import { withRelease } from "./release-rules.ts";
 

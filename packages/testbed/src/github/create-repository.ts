@@ -1,33 +1,8 @@
-import { createObjectStore, type Objects, type ObjectStore } from "./git/object-store.ts";
+import { createObjectStore } from "./git/object-store.ts";
+import { accountSignature } from "./git/signature.ts";
 import { writeTree } from "./git/trees.ts";
 import type { RepositoryRecord } from "./records.ts";
-import type { Site } from "./site.ts";
-
-/** What a read sees: one state of the repository, and the git objects that existed in it. */
-export interface RepositoryView {
-  readonly record: RepositoryRecord;
-  readonly objects: Objects;
-}
-
-/** How far back a stale read looks. */
-export type Age = { readonly kind: "writes"; readonly writes: number } | { readonly kind: "ms"; readonly ms: number };
-
-export interface Repository {
-  readonly site: Site;
-  readonly id: number;
-  readonly fullName: string;
-  readonly owner: string;
-  readonly name: string;
-  readonly defaultBranch: string;
-  readonly createdAt: Date;
-  readonly objects: ObjectStore;
-  /** The present state. */
-  view(): RepositoryView;
-  /** The state as it was; the oldest one kept when the age reaches further back. */
-  viewBefore(age: Age): RepositoryView;
-  /** Replaces parts of the record in one step. Every call is one write, and the state before it stays readable. */
-  update(change: Partial<RepositoryRecord>): void;
-}
+import type { Age, Repository, RepositoryView, Site } from "./site.ts";
 
 const KEPT_STATES = 512;
 const DEFAULT_BRANCH = "main";
@@ -74,21 +49,9 @@ function stateBefore(
 function firstCommit(repository: Repository): string {
   const readme = repository.objects.add({ kind: "blob", content: Buffer.from(`# ${repository.name}\n`) });
   const tree = writeTree(repository.objects, new Map([["README.md", { mode: "100644", sha: readme }]]));
-  const signature = {
-    name: repository.owner,
-    email: `${repository.owner}@users.noreply.github.com`,
-    seconds: Math.floor(repository.createdAt.getTime() / 1000),
-    offset: "+0000",
-  };
-  const message = "Initial commit";
-  return repository.objects.add({
-    kind: "commit",
-    tree,
-    parents: [],
-    author: signature,
-    committer: signature,
-    message,
-  });
+  const signature = accountSignature(repository.owner, repository.createdAt);
+  const people = { author: signature, committer: signature };
+  return repository.objects.add({ kind: "commit", tree, parents: [], ...people, message: "Initial commit" });
 }
 
 function emptyRecord(): RepositoryRecord {
