@@ -8,7 +8,7 @@ import { startWorld, type World } from "@fairway/testbed";
 const root = join(import.meta.dirname, "../..");
 
 /** Two runs of a pipeline that waits for a health gate to give up. */
-const TIME_LIMIT_MS = 300_000;
+const TIME_LIMIT_MS = 90_000;
 
 test("the faults that the documents name are there", () => {
   expect(FAULTS.map(({ name }) => name)).toEqual([

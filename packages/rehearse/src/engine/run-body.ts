@@ -58,6 +58,7 @@ async function runOwnAction(
 ): Promise<StepOutcome> {
   const { folder: actionFolder, inputs, timeoutMs } = action;
   const { entry, postIf } = readActionMetadata(actionFolder);
+  if (entry.pre !== undefined) throw new Error(`${actionFolder} has a pre phase, which the rehearsal does not run.`);
   const result = await runStep({ ...common(place), actionFolder, inputs, timeoutMs });
   if (entry.post !== undefined) {
     const { name, environment } = place;
