@@ -17,7 +17,7 @@ export interface StatusFunctions {
 }
 
 /** An expression that cannot be read, or that names a context or function that is not there. */
-export class ExpressionFailure extends Error {
+class ExpressionFailure extends Error {
   constructor(expression: string, cause: unknown) {
     super(
       `The expression \${{ ${expression} }} does not evaluate: ${cause instanceof Error ? cause.message : String(cause)}`,
