@@ -34,7 +34,6 @@ export function createDispatch(site: Site): (request: RecordedRequest, response:
     }
     const requestId = `FA1R:${served.toString(16).padStart(6, "0").toUpperCase()}`;
     sendReply(response, reply, {
-      method: request.method,
       requestHeaders: request.headers,
       actor,
       now: site.now(),

@@ -69,9 +69,10 @@ describe("a list", () => {
     }
     const { data, headers } = await session.octokit.rest.repos.listTags(session.here);
     expect(data).toHaveLength(30);
-    expect(headers.link).toMatch(/page=2>; rel="next", .*page=2>; rel="last"$/);
+    const to = (page: number) => `<${session.github.url}/repos/acme/shop/tags?page=${page}>`;
+    expect(headers.link).toBe(`${to(2)}; rel="next", ${to(2)}; rel="last"`);
     const last = await session.octokit.rest.repos.listTags({ ...session.here, page: 2 });
-    expect(last.headers.link).toMatch(/page=1>; rel="prev", .*page=1>; rel="first"$/);
+    expect(last.headers.link).toBe(`${to(1)}; rel="prev", ${to(1)}; rel="first"`);
     const all = await session.octokit.paginate(session.octokit.rest.repos.listTags, { ...session.here, per_page: 7 });
     expect(new Set(all.map(({ name }) => name)).size).toBe(31);
   });

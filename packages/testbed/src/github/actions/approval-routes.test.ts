@@ -97,9 +97,16 @@ describe("a run that enters an environment", () => {
     expect((await get()).data.protection_rules).toEqual([]);
   });
 
-  test("fails when the environment does not admit its branch", () => {
-    session.repository.environment("production", { branchPolicy: "release/*" });
-    expect(run.requestApproval("production")).toBe("branch-refused");
-    expect(run.conclusion).toBe("failure");
+  test.each([
+    ["main", "not-required"],
+    ["ma*", "not-required"],
+    ["protected", "not-required"],
+    ["m", "branch-refused"],
+    ["main/*", "branch-refused"],
+    ["release/*", "branch-refused"],
+  ])("from main, with the branch policy %s: %s", (branchPolicy, answer) => {
+    session.repository.environment("production", { branchPolicy });
+    expect(run.requestApproval("production")).toBe(answer);
+    expect(run.conclusion).toBe(answer === "branch-refused" ? "failure" : null);
   });
 });

@@ -54,6 +54,19 @@ describe("a deployment", () => {
     expect(await refusalOf(deploy({ ref: "none" }))).toMatchObject({ status: 422, response: { data: { message } } });
   });
 
+  test("of a branch behind the default branch is a conflict, unless merging is off", async () => {
+    const base = session.repository.commit({ message: "base" });
+    session.repository.commit({ message: "topic", branch: "topic", parents: [base] });
+    const merging = () =>
+      session.octokit.rest.repos.createDeployment({ ...session.here, ref: "topic", required_contexts: [] });
+    await expect(merging()).resolves.toMatchObject({ status: 201 });
+    session.repository.commit({ message: "newer" });
+    expect(await refusalOf(merging())).toMatchObject({ status: 409 });
+    await expect(deploy({ ref: "topic" })).resolves.toBeDefined();
+    const main = session.octokit.rest.repos.createDeployment({ ...session.here, ref: "main", required_contexts: [] });
+    await expect(main).resolves.toMatchObject({ status: 201 });
+  });
+
   test("is a production deployment when its environment is called so, unless it says otherwise", async () => {
     const all = [
       { environment: "production" },
@@ -106,6 +119,13 @@ describe("a deployment's status", () => {
     await mark(other.id, "success");
     await mark((await deploy()).id, "success");
     expect(await states(other.id)).toEqual(["success"]);
+  });
+
+  test("makes nothing inactive unless it is a success", async () => {
+    const first = await deploy();
+    await mark(first.id, "success");
+    await mark((await deploy()).id, "failure");
+    expect(await states(first.id)).toEqual(["success"]);
   });
 
   test("leaves all alone when auto_inactive is off", async () => {

@@ -23,6 +23,17 @@ describe("commits", () => {
     expect(data[0]?.sha).toBe(made[1]);
   });
 
+  test("of two merged lines are listed by date, each once", async () => {
+    const { repository, octokit, here } = session;
+    const base = repository.commit({ message: "base", date: at(1) });
+    const left = repository.commit({ message: "left", date: at(2), parents: [base], branch: null });
+    const right = repository.commit({ message: "right", date: at(3), parents: [base], branch: null });
+    const older = repository.commit({ message: "left again", date: at(4), parents: [left], branch: null });
+    const merge = repository.commit({ message: "merge", date: at(5), parents: [older, right] });
+    const { data } = await octokit.rest.repos.listCommits({ ...here, sha: merge });
+    expect(data.map(({ sha }) => sha).slice(0, 5)).toEqual([merge, older, right, left, base]);
+  });
+
   test.each(["main", "heads/main", "refs/heads/main"])("are found by %s", async (ref) => {
     const commit = session.repository.commit({ message: "tip" });
     expect((await session.octokit.rest.repos.getCommit({ ...session.here, ref })).data.sha).toBe(commit);

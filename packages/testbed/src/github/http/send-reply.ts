@@ -5,7 +5,6 @@ import type { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 
 export interface Envelope {
-  readonly method: string;
   readonly requestHeaders: IncomingHttpHeaders;
   readonly actor: Actor | undefined;
   readonly now: Date;
@@ -15,7 +14,7 @@ export interface Envelope {
 const HOURLY_LIMIT = 5000;
 const HOUR_SECONDS = 3600;
 
-/** Writes a reply with the headers that every answer of GitHub carries. A HEAD request gets them without the body. */
+/** Writes a reply with the headers that every answer of GitHub carries. Node keeps the body from a HEAD request. */
 export function sendReply(response: ServerResponse, reply: Reply, envelope: Envelope): void {
   const body = bodyOf(reply);
   const headers = { ...commonHeaders(envelope), ...contentHeaders(reply, body), ...reply.headers };
@@ -23,7 +22,7 @@ export function sendReply(response: ServerResponse, reply: Reply, envelope: Enve
   const unchanged = tag !== undefined && reply.status === 200 && envelope.requestHeaders["if-none-match"] === tag;
   response.sendDate = false;
   response.writeHead(unchanged ? 304 : reply.status, headers);
-  response.end(unchanged || envelope.method === "HEAD" ? undefined : body);
+  response.end(unchanged ? undefined : body);
 }
 
 /** The body that GitHub gives an error. The status is in it as text. */

@@ -41,6 +41,12 @@ describe("the latest release", () => {
     expect(await latest()).toBe("2.0.0");
   });
 
+  test("stays where it was implied when a release declines", async () => {
+    release("2.0.0", { makeLatest: "legacy" });
+    release("1.9.1", { makeLatest: "false" });
+    expect(await latest()).toBe("2.0.0");
+  });
+
   test("goes by date of the commit under the legacy rule", async () => {
     release("2.0.0");
     release("1.9.1", { makeLatest: "legacy" });
