@@ -44,11 +44,11 @@ class InMemoryRefs {
   private write(allowed: () => boolean, ref: string, sha: CommitSha): Promise<RefWrite> {
     this.requests += 1;
     const loss = this.losses.shift();
-    if (loss === "dropped") return Promise.resolve("unknown");
+    if (loss === "dropped") return Promise.resolve({ kind: "unknown" });
     const written = allowed();
     if (written) this.refs.set(ref, sha);
-    if (loss === "applied") return Promise.resolve("unknown");
-    return Promise.resolve(written ? "written" : "refused");
+    if (loss === "applied") return Promise.resolve({ kind: "unknown" });
+    return Promise.resolve({ kind: written ? "written" : "lost" });
   }
 
   private descends(sha: string, from: string | undefined): boolean {

@@ -1,9 +1,9 @@
-import { upstream, type CommitSha } from "@fairway/domain";
+import { configuration, upstream, type CommitSha } from "@fairway/domain";
 
 import { decideTurn, type HolderLife, type Turn } from "./decide-turn.ts";
 import type { CheckConcurrentInputs } from "./inputs.ts";
 import { leaseRef, parseLeaseRecord, renderLeaseRecord, type LeaseRecord } from "./lease-record.ts";
-import type { CheckConcurrentPorts, LeaseCommit } from "./ports.ts";
+import type { CheckConcurrentPorts, LeaseCommit, RefWrite } from "./ports.ts";
 
 export type LeaseVerdict =
   | { readonly kind: "acquired"; readonly token: CommitSha }
@@ -11,6 +11,8 @@ export type LeaseVerdict =
 
 const ATTEMPTS = 4;
 const BASE_PAUSE_MS = 300;
+/** Where leases can live on a server that refuses refs outside of branches and tags. */
+const BRANCH_PREFIX = "refs/heads/fairway-lock";
 
 /**
  * Takes the lease, or says who has it. The ref only ever moves forward by compare-and-swap: of all contenders that read
@@ -19,6 +21,7 @@ const BASE_PAUSE_MS = 300;
  */
 export async function acquireLease(inputs: CheckConcurrentInputs, ports: CheckConcurrentPorts): Promise<LeaseVerdict> {
   const ref = leaseRef(inputs.refPrefix, inputs.environment);
+  let denial: string | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const { current, turn } = await readTurn(ref, ports);
     if (turn.kind === "reject") return { kind: "rejected", holder: turn.holder };
@@ -26,10 +29,12 @@ export async function acquireLease(inputs: CheckConcurrentInputs, ports: CheckCo
     if (turn.kind === "append" && turn.takesOverFrom !== undefined)
       ports.log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
     const token = await ports.refs.append(renderLeaseRecord(newRecord("held", inputs, ports)), current);
-    if (await place(ref, token, current, ports)) return { kind: "acquired", token };
+    const placed = await place(ref, token, current, ports);
+    if (placed.kind === "written") return { kind: "acquired", token };
+    denial = placed.kind === "denied" ? placed.reason : undefined;
     await ports.clock.sleep(ports.random() * BASE_PAUSE_MS * 2 ** (attempt - 1), ports.signal);
   }
-  throw undecided(inputs.environment);
+  throw denial === undefined ? undecided(inputs.environment) : denied(ref, denial, inputs);
 }
 
 /** Says whether the lease could be had now. Nothing is written. */
@@ -56,8 +61,10 @@ export async function releaseLease(
   const ours = record?.state === "held" && (token === undefined ? record.run === ports.me.run : current?.sha === token);
   if (!ours) return "not-held";
   const freed = await ports.refs.append(renderLeaseRecord(newRecord("free", inputs, ports)), current);
-  // Refused means that somebody followed our record: then it is theirs to give back.
-  return (await place(ref, freed, current, ports)) ? "released" : "not-held";
+  const placed = await place(ref, freed, current, ports);
+  if (placed.kind === "denied") throw denied(ref, placed.reason, inputs);
+  // A lost race means that somebody followed our record: then it is theirs to give back.
+  return placed.kind === "written" ? "released" : "not-held";
 }
 
 async function readTurn(
@@ -84,21 +91,25 @@ async function lifeOf(holder: LeaseRecord, { runs, log }: CheckConcurrentPorts):
   return life;
 }
 
-/** Moves the ref to our record; true when the ref is ours. An unclear or refused write is confirmed by writing it again. */
+/**
+ * Moves the ref to our record. Any answer but `written` is confirmed by writing the same again: that succeeds only when the
+ * ref is, or can be, at our record. What the first write was refused for is kept, because a confirmation is refused too.
+ */
 async function place(
   ref: string,
   token: CommitSha,
   current: LeaseCommit | undefined,
   ports: CheckConcurrentPorts,
-): Promise<boolean> {
-  let write = await (current === undefined ? ports.refs.create(ref, token) : ports.refs.advance(ref, token));
-  for (let confirmation = 1; write !== "written" && confirmation <= ATTEMPTS; confirmation += 1) {
-    write = await ports.refs.advance(ref, token);
-    if (write === "refused") return false;
-    if (write === "unknown") await ports.clock.sleep(BASE_PAUSE_MS * confirmation, ports.signal);
+): Promise<RefWrite> {
+  const first = await (current === undefined ? ports.refs.create(ref, token) : ports.refs.advance(ref, token));
+  if (first.kind === "written") return first;
+  for (let confirmation = 1; confirmation <= ATTEMPTS; confirmation += 1) {
+    const again = await ports.refs.advance(ref, token);
+    if (again.kind === "written") return again;
+    if (again.kind !== "unknown") return first.kind === "denied" ? first : again;
+    await ports.clock.sleep(BASE_PAUSE_MS * confirmation, ports.signal);
   }
-  if (write === "unknown") throw undecided(ref);
-  return write === "written";
+  throw undecided(ref);
 }
 
 function newRecord(
@@ -124,6 +135,13 @@ function undecided(what: string): Error {
       nextStep: "Run the job again; the lease is safe, and nothing was deployed.",
     },
   );
+}
+
+function denied(ref: string, reason: string, { refPrefix, environment }: CheckConcurrentInputs): Error {
+  const nextStep = refPrefix.startsWith("refs/heads/")
+    ? `Exempt ${refPrefix}/** from the rules that refuse it, or choose another ref-prefix.`
+    : `If this server takes only branches and tags, set ref-prefix: ${BRANCH_PREFIX} in every workflow that deploys to ${environment}.`;
+  return configuration("REF_DENIED", `GitHub does not let the lease's ref ${ref} be written: ${reason}`, nextStep);
 }
 
 function foreignRecord(ref: string, sha: string): Error {

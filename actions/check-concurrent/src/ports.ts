@@ -3,8 +3,15 @@ import type { Clock, CommitSha, Log } from "@fairway/domain";
 import type { HolderLife } from "./decide-turn.ts";
 import type { Contender } from "./lease-record.ts";
 
-/** How a compare-and-swap write ended. `unknown`: no usable answer came, it may have been applied. */
-export type RefWrite = "written" | "refused" | "unknown";
+/** How a compare-and-swap write ended. Only `written` is certain to be ours; the others are confirmed by writing again. */
+export type RefWrite =
+  | { readonly kind: "written" }
+  /** Another write came first, as far as the server says. */
+  | { readonly kind: "lost" }
+  /** Refused for another reason, in the server's words: its rules, or refs that it does not take. */
+  | { readonly kind: "denied"; readonly reason: string }
+  /** No usable answer came; it may have been applied. */
+  | { readonly kind: "unknown" };
 
 export interface LeaseCommit {
   readonly sha: CommitSha;

@@ -1,11 +1,15 @@
-import { isOutcomeUnknown, statusOf } from "./failures.ts";
 import type { GitHubConnection } from "./connect.ts";
+import { isOutcomeUnknown, judgeFailure, statusOf } from "./failures.ts";
 
-/**
- * How a write of a ref ended. `refused` covers every 409 and 422, because GitHub answers 422 for more than "exists";
- * `unknown` means that no usable answer came and the write may have been applied. Both are resolved by reading.
- */
-export type RefWrite = "written" | "refused" | "unknown";
+/** How a write of a ref ended. No refusal is proof of what the ref is now: that is read, or confirmed by writing again. */
+export type RefWrite =
+  | { readonly kind: "written" }
+  /** GitHub says that another write came first: the ref exists already, is elsewhere, or is gone. */
+  | { readonly kind: "lost" }
+  /** Refused for another reason, in GitHub's words: a ruleset, a name or a namespace that the server does not take. */
+  | { readonly kind: "denied"; readonly reason: string }
+  /** No usable answer came; the write may have been applied. */
+  | { readonly kind: "unknown" };
 
 /** Creates a ref, which fails when it exists: one of GitHub's two compare-and-swap writes. */
 export async function createRef(github: GitHubConnection, ref: string, sha: string): Promise<RefWrite> {
@@ -41,12 +45,31 @@ async function judgeWrite(github: GitHubConnection, what: string, write: () => P
   return github.once(what, async () => {
     try {
       await write();
-      return "written";
+      return { kind: "written" };
     } catch (error) {
-      const status = statusOf(error);
-      if (status === 409 || status === 422) return "refused";
-      if (isOutcomeUnknown(error) && !github.signal.aborted) return "unknown";
-      throw error;
+      const ended = github.signal.aborted ? undefined : readRefusal(error, github.clock.now());
+      if (ended === undefined) throw error;
+      return ended;
     }
   });
+}
+
+/** GitHub answers 409 and 422 for lost races and for broken rules alike, so only its words tell them apart. */
+const LOST_RACE = /already exists|not a fast.forward|reference does not exist|reference update failed/i;
+
+/** Undefined for what no reading of the ref resolves: missing permissions, rate limits, a token that is refused. */
+function readRefusal(error: unknown, now: Date): RefWrite | undefined {
+  if (isOutcomeUnknown(error)) return { kind: "unknown" };
+  const status = statusOf(error);
+  const reason = reasonOf(error);
+  if (status === 409 || status === 422) return LOST_RACE.test(reason) ? { kind: "lost" } : { kind: "denied", reason };
+  const isPermission = /not accessible by|workflows?.? permission/i.test(reason);
+  const isLimit = judgeFailure(error, now).kind === "again";
+  return status === 403 && !isPermission && !isLimit ? { kind: "denied", reason } : undefined;
+}
+
+/** GitHub's message without the link to its documentation, on one line. */
+function reasonOf(error: unknown): string {
+  const [message = ""] = (error instanceof Error ? error.message : "").split(" - https://");
+  return message.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,0 +1,73 @@
+import { FairwayError, parseInputs, type CommitSha } from "@fairway/domain";
+
+import type { HolderLife } from "../decide-turn.ts";
+import { fields, type CheckConcurrentInputs } from "../inputs.ts";
+import { acquireLease, releaseLease } from "../lease.ts";
+import type { CheckConcurrentPorts, LeaseCommit, RefWrite } from "../ports.ts";
+import { contenderNamed, quietPorts } from "./contenders.ts";
+import type { Answer, Call, Program } from "./replayed-program.ts";
+
+/** One job that contends: `run/attempt`. */
+export type ContenderName = `${number}/${number}`;
+
+export type Ask = <T extends Answer>(call: Call) => Promise<T>;
+type Ports = CheckConcurrentPorts;
+
+export const inputs = leaseInputs();
+
+/** The shipped acquireLease as a program; `change` wraps its ports, for protocols that are wrong on purpose. */
+export function acquiring(name: ContenderName, change: (ports: Ports, ask: Ask) => Ports = (ports) => ports): Program {
+  return async (ask) => {
+    try {
+      return (await acquireLease(inputs, change(portsOf(name, ask), ask))).kind;
+    } catch (error) {
+      if (error instanceof FairwayError && error.code === "LEASE_UNDECIDED") return "undecided";
+      throw error;
+    }
+  };
+}
+
+/** The shipped releaseLease as a program. */
+export function releasing(name: ContenderName): Program {
+  return async (ask) => {
+    try {
+      return await releaseLease(inputs, portsOf(name, ask));
+    } catch (error) {
+      if (error instanceof FairwayError && error.code === "LEASE_UNDECIDED") return "undecided";
+      throw error;
+    }
+  };
+}
+
+function portsOf(name: ContenderName, ask: Ask): Ports {
+  let appended = 0;
+  return {
+    ...quietPorts(),
+    me: contenderNamed(name),
+    refs: {
+      read: () => ask<LeaseCommit | undefined>({ kind: "read" }),
+      append: (message, parent) => {
+        const author = `${name}#${(appended += 1)}`;
+        return ask<CommitSha>({ kind: "append", author, message, parent: parent?.sha });
+      },
+      create: (_ref, sha) => ask<RefWrite>({ kind: "create", sha }),
+      advance: (_ref, sha) => ask<RefWrite>({ kind: "advance", sha }),
+    },
+    runs: {
+      lifeOfAttempt: (run, attempt) => ask<HolderLife>({ kind: "life", of: `${run}/${attempt}` }),
+      lifeOfJob: () => Promise.reject(new Error("these leases are scoped to runs")),
+    },
+  };
+}
+
+function leaseInputs(): CheckConcurrentInputs {
+  const verdict = parseInputs(fields, {
+    environment: "staging",
+    mode: "acquire",
+    scope: "run",
+    "ref-prefix": "refs/fairway/lock",
+    "github-token": "token-123",
+  });
+  if (verdict.kind === "invalid") throw new Error(JSON.stringify(verdict.problems));
+  return verdict.inputs;
+}
