@@ -24,6 +24,8 @@ export default {
       testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
     })),
   ],
+  // Bundles, rollouts and whole chains take seconds by nature; what must be quick says so in its own test.
+  testTimeout: 120_000,
   coverageProvider: "v8",
   collectCoverageFrom: ["{packages,actions}/*/src/**/*.ts"],
 };

@@ -1,11 +1,15 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { afterAll } from "@jest/globals";
 import { runStep, type StepResult } from "@fairway/rehearse";
 import type { GitHubServer } from "@fairway/testbed";
 
 const root = join(import.meta.dirname, "../..");
+
+const folders = mkdtempSync(join(tmpdir(), "fairway-bundle-"));
+afterAll(() => rmSync(folders, { recursive: true, force: true }));
 
 export interface BundleRun {
   readonly action: string;
@@ -35,9 +39,9 @@ export function runBundle({
   });
 }
 
-/** A workspace with nothing in it. */
+/** A workspace with nothing in it, which is gone when the tests of the file have ended. */
 export function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), "fairway-bundle-"));
+  return mkdtempSync(join(folders, "workspace-"));
 }
 
 /** The variables of a run in the embedded GitHub. */
