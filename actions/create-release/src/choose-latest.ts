@@ -12,15 +12,3 @@ export function isNewest(tag: string, releases: readonly Release[]): boolean {
     .map((release) => versionInTag(release.tag))
     .every((other) => !isSemver(other) || compareVersions(version, other) > 0);
 }
-
-/** The tag that notes start from: the newest full release before this one, never a beta. */
-export function previousRelease(tag: string, releases: readonly Release[]): string | undefined {
-  const version = versionInTag(tag);
-  const full = releases.filter(
-    (release) => !release.draft && !release.prerelease && release.tag !== tag && isSemver(versionInTag(release.tag)),
-  );
-  const older = isSemver(version)
-    ? full.filter((release) => compareVersions(versionInTag(release.tag), version) < 0)
-    : full;
-  return older.toSorted((a, b) => compareVersions(versionInTag(b.tag), versionInTag(a.tag)))[0]?.tag;
-}

@@ -1,7 +1,7 @@
 import { openWorkspace, runAction } from "@fairway/action-kit";
 
 import { createRelease } from "./create-release.ts";
-import { checkInputs, fields } from "./inputs.ts";
+import { checkInputs, fields, publisherToken } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
 await runAction({
@@ -9,28 +9,24 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, context, digest, log, random, signal }) => {
-    const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
+    const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }, { openCheckout }] = await Promise.all([
       import("@fairway/http"),
       import("@fairway/github"),
+      import("@fairway/process"),
     ]);
-    const { apiUrl, repository } = context;
-    const github = connectGitHub({
-      apiUrl,
-      repository,
-      token: inputs.githubToken,
-      http: createHttpTransport(),
-      clock,
-      log,
-      random,
-      signal,
-    });
-    const files = openWorkspace(context.workspace);
+    const { apiUrl, repository, serverUrl, workspace } = context;
+    const options = { apiUrl, repository, http: createHttpTransport(), clock, log, random, signal };
+    const github = connectGitHub({ ...options, token: inputs.githubToken });
+    const publisher = connectGitHub({ ...options, token: publisherToken(inputs) });
     return createRelease(inputs, {
-      files,
-      releases: openReleases(github),
-      tags: openTags(github),
+      files: openWorkspace(workspace),
+      checkout: openCheckout(workspace),
+      releases: openReleases(github, publisher),
+      tags: openTags(publisher),
+      repositoryUrl: `${serverUrl}/${repository}`,
       digest,
       clock,
+      random,
       log,
       signal,
     });

@@ -9,12 +9,14 @@ export interface WantedAsset {
 
 export type ReleasePlan =
   | { readonly kind: "create" }
-  /** A draft of ours is there: upload what is missing, after deleting what a broken upload left. */
+  /** A draft is there: upload what is missing, after deleting what is in its way. */
   | {
       readonly kind: "resume";
       readonly draft: Release;
       readonly upload: readonly string[];
       readonly remove: readonly ReleaseAsset[];
+      /** Further drafts of the tag. */
+      readonly others: readonly Release[];
     }
   | { readonly kind: "unchanged"; readonly release: Release }
   | { readonly kind: "refuse"; readonly reason: string };
@@ -35,7 +37,7 @@ export function planTag(
 
 /**
  * What is to be done, from the releases that carry the tag. A published release is never touched: it is complete and the
- * same, or the request is refused. Of several drafts the oldest is resumed.
+ * same, or the request is refused. Of several drafts the oldest that fits is resumed.
  */
 export function planRelease(
   wanted: readonly WantedAsset[],
@@ -44,11 +46,51 @@ export function planRelease(
 ): ReleasePlan {
   const published = found.find(({ draft }) => !draft);
   if (published !== undefined) return judgePublished(wanted, prerelease, published);
-  const draft = found.toSorted((a, b) => a.id - b.id)[0];
-  if (draft === undefined) return { kind: "create" };
-  const remove = draft.assets.filter((asset) => !wanted.some((one) => isSame(one, asset)));
-  const upload = wanted.filter((one) => !draft.assets.some((asset) => isSame(one, asset))).map(({ name }) => name);
-  return { kind: "resume", draft, upload, remove };
+  const drafts = found.toSorted((a, b) => a.id - b.id);
+  const draft = drafts.find((one) => fits(wanted, one)) ?? drafts.find((one) => foreign(wanted, one).length === 0);
+  if (draft !== undefined) return resume(wanted, draft, drafts);
+  const [first] = drafts;
+  return first === undefined ? { kind: "create" } : { kind: "refuse", reason: foreignReason(wanted, first) };
+}
+
+/** Whether an asset is the wanted one: the digest decides; an older server that tells none leaves the size. */
+export function isSame(wanted: WantedAsset, asset: ReleaseAsset): boolean {
+  if (asset.name !== wanted.name || asset.state !== "uploaded") return false;
+  return asset.digest === undefined ? asset.size === wanted.size : asset.digest === wanted.digest;
+}
+
+/**
+ * Whether a draft beside the published release was made by a run like this one and left without content: same tag, name and
+ * notes, no asset. Only such a draft is deleted; any other may be somebody's work.
+ */
+export function isEmptyTwin(release: Release, other: Release): boolean {
+  const same = other.tag === release.tag && other.name === release.name && other.notes === release.notes;
+  return same && other.draft && other.id !== release.id && other.assets.length === 0;
+}
+
+/** Whether all that the draft holds is wanted. */
+function fits(wanted: readonly WantedAsset[], { assets }: Release): boolean {
+  return assets.every((asset) => wanted.some((one) => isSame(one, asset)));
+}
+
+/** Complete assets of names that are not asked for. No broken upload leaves such, so they are not ours to delete. */
+function foreign(wanted: readonly WantedAsset[], { assets }: Release): readonly ReleaseAsset[] {
+  return assets.filter((asset) => asset.state === "uploaded" && !wanted.some(({ name }) => name === asset.name));
+}
+
+function foreignReason(wanted: readonly WantedAsset[], draft: Release): string {
+  const names = foreign(wanted, draft).map(({ name }) => name);
+  return `the draft of ${draft.tag} (${draft.htmlUrl}) holds what is not asked for: ${names.join(", ")}`;
+}
+
+function resume(wanted: readonly WantedAsset[], draft: Release, drafts: readonly Release[]): ReleasePlan {
+  return {
+    kind: "resume",
+    draft,
+    remove: draft.assets.filter((asset) => !wanted.some((one) => isSame(one, asset))),
+    upload: wanted.filter((one) => !draft.assets.some((asset) => isSame(one, asset))).map(({ name }) => name),
+    others: drafts.filter(({ id }) => id !== draft.id),
+  };
 }
 
 function judgePublished(wanted: readonly WantedAsset[], prerelease: boolean, release: Release): ReleasePlan {
@@ -68,10 +110,4 @@ function judgePublished(wanted: readonly WantedAsset[], prerelease: boolean, rel
 
 function list(what: string, names: readonly string[]): string {
   return names.length === 0 ? "" : `${what}: ${names.join(", ")}`;
-}
-
-/** The digest decides; an older server that tells none leaves the size. */
-function isSame(wanted: WantedAsset, asset: ReleaseAsset): boolean {
-  if (asset.name !== wanted.name || asset.state !== "uploaded") return false;
-  return asset.digest === undefined ? asset.size === wanted.size : asset.digest === wanted.digest;
 }

@@ -1,6 +1,6 @@
 import { code, escapeMarkdown } from "@fairway/domain";
 
-import type { CreateReleaseResult } from "./create-release.ts";
+import type { CreateReleaseResult } from "./report.ts";
 
 /** The job summary: the release, and what was done or would be. */
 export function renderSummary({ outputs, steps }: CreateReleaseResult): string {

@@ -2,15 +2,19 @@ import { upstream, type Release, type ReleaseAsset } from "@fairway/domain";
 
 import type { GitHubConnection } from "./connect.ts";
 import { toAsset } from "./read-release.ts";
+import { createTransportFetch } from "./transport-fetch.ts";
 
-const UPLOAD_TIMEOUT_MS = 10 * 60_000;
+/** An upload gets a minute, and a second more for each megabyte: a slower line is taken for a dead one. */
+const UPLOAD_BASE_MS = 60_000;
+const UPLOAD_BYTES_PER_MS = 1000;
 
-/** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release's list shows. */
+/** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release itself shows. */
 export function uploadAsset(
   github: GitHubConnection,
   release: Release,
   file: { name: string; content: Uint8Array },
 ): Promise<ReleaseAsset> {
+  const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.content.byteLength / UPLOAD_BYTES_PER_MS);
   return github.once(`upload ${file.name}`, async () => {
     const { data } = await github.octokit.rest.repos.uploadReleaseAsset({
       ...github.at,
@@ -21,7 +25,7 @@ export function uploadAsset(
       headers: { "content-type": "application/octet-stream" },
       // The host is another one than the API's, and only the release knows it.
       url: release.uploadUrl,
-      request: { signal: AbortSignal.any([github.signal, AbortSignal.timeout(UPLOAD_TIMEOUT_MS)]) },
+      request: { fetch: createTransportFetch(github.http, timeoutMs), signal: github.signal },
     });
     return toAsset(data);
   });
@@ -37,12 +41,17 @@ export function downloadAsset(github: GitHubConnection, asset: ReleaseAsset, max
     });
     const location = response.headers.location;
     // The declared type is the JSON form; with this accept header it is the bytes.
-    const content = response.data as unknown as ArrayBuffer | string;
-    if (location === undefined)
-      return typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content);
+    if (location === undefined) return readDirect(asset, response.data as unknown as ArrayBuffer | string, maxBytes);
     const answer = await github.http.request({ method: "GET", url: location, signal: github.signal });
     if (answer.status !== 200)
       throw upstream("GITHUB_FAILED", `the storage of ${asset.name} answered ${answer.status}`);
     return answer.bytes(maxBytes);
   });
+}
+
+/** GitHub Enterprise Server may answer the bytes themselves. */
+function readDirect({ name }: ReleaseAsset, content: ArrayBuffer | string, maxBytes: number): Uint8Array {
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content);
+  if (bytes.byteLength <= maxBytes) return bytes;
+  throw upstream("ANSWER_TOO_LARGE", `${name} has ${bytes.byteLength} bytes, at most ${maxBytes} are read`);
 }

@@ -52,7 +52,7 @@ export function connectGitHub(options: GitHubOptions): GitHubConnection {
     try {
       return await call();
     } catch (error) {
-      throw signal.aborted ? signal.reason : explainFailure(what, error);
+      throw signal.aborted ? signal.reason : explainFailure(what, error, clock.now());
     }
   };
   return {

@@ -20,14 +20,19 @@ export function isOutcomeUnknown(error: unknown): boolean {
 
 /** Which failures are worth another try, and not before when: lost connections, 5xx, and rate limits with their wish. */
 export function judgeFailure(error: unknown, now: Date): AfterFailure {
-  if (error instanceof FairwayError && error.code === "CANCELLED") return { kind: "give-up" };
+  if (error instanceof FairwayError && error.kind !== "upstream") return { kind: "give-up" };
   const failed = readFailure(error);
-  if (failed.status === undefined || failed.status >= 500) return { kind: "again" };
+  if (failed.status === undefined || failed.status >= 500)
+    return { kind: "again", notBeforeMs: parseRetryAfter(failed.headers["retry-after"], now) };
   return isRateLimit(failed) ? { kind: "again", notBeforeMs: waitWished(failed, now) } : { kind: "give-up" };
 }
 
-/** Says what failed in words that name the missing permission or the next step. FairwayErrors pass as they are. */
-export function explainFailure(what: string, error: unknown): FairwayError {
+/**
+ * Says what failed in words that name the missing permission or the next step, with the time that GitHub asks to wait.
+ * GITHUB_FAILED may pass by itself (5xx, and 404 for what was made a moment ago), GITHUB_REFUSED comes of what was sent.
+ * FairwayErrors pass as they are.
+ */
+export function explainFailure(what: string, error: unknown, now: Date): FairwayError {
   if (error instanceof FairwayError) return error;
   const failed = readFailure(error);
   if (failed.status === undefined)
@@ -42,13 +47,40 @@ export function explainFailure(what: string, error: unknown): FairwayError {
   if (isRateLimit(failed)) {
     return upstream("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
       nextStep: "Wait and run the job again; what is done is found done.",
+      retryAfterMs: waitWished(failed, now),
       cause: error,
     });
   }
   if (failed.status === 403) return missingPermission(what, failed, error);
-  return upstream("GITHUB_FAILED", `GitHub answered ${failed.status} to: ${what} (${failed.message})`, {
-    cause: error,
-  });
+  const passes = failed.status >= 500 || [404, 408, 409].includes(failed.status);
+  return upstream(
+    passes ? "GITHUB_FAILED" : "GITHUB_REFUSED",
+    `GitHub answered ${failed.status} to: ${what} (${failed.message})`,
+    { retryAfterMs: parseRetryAfter(failed.headers["retry-after"], now), cause: error },
+  );
+}
+
+/**
+ * The error for a tag or release that GitHub refuses because the commit changes workflow files; undefined when that is not
+ * the reason. GitHub says so in words, or answers 403 or 404 and names the permission in a header; the same header comes
+ * when the job lacks `contents: write`, and both are said then. A 404 may also pass by itself, so it stays an upstream error.
+ * https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps
+ */
+export function explainWorkflowRefusal(what: string, error: unknown): FairwayError | undefined {
+  const failed = readFailure(error);
+  const refused = [403, 404, 422].includes(failed.status ?? 0) && !isRateLimit(failed);
+  const named = /workflows=write/.test(failed.headers["x-accepted-github-permissions"] ?? "") && failed.status !== 422;
+  const told = /\bworkflows?\b.*\b(permission|scope)/i.test(failed.message);
+  if (!refused || !(named || told)) return undefined;
+  const message =
+    `GitHub refused to ${what} (${failed.status}: ${failed.message}). Where the commit has other files in ` +
+    ".github/workflows than the default branch, this takes the permission workflows: write, which a job's own token " +
+    "can never have; otherwise it takes contents: write";
+  const nextStep =
+    "Check that the job has contents: write. If it has, give the input tag-token a token of a GitHub App or a person " +
+    "with the permissions Contents and Workflows (write); it is used for the tag and the release alone.";
+  const kind = failed.status === 404 ? "upstream" : "configuration";
+  return new FairwayError(message, { kind, code: "WORKFLOW_PERMISSION", nextStep, cause: error });
 }
 
 function missingPermission(what: string, failed: Failed, cause: unknown): FairwayError {

@@ -8,6 +8,7 @@ export interface RawRelease {
   readonly draft: boolean;
   readonly prerelease: boolean;
   readonly body?: string | null | undefined;
+  readonly published_at: string | null;
   readonly html_url: string;
   readonly upload_url: string;
   readonly assets: readonly RawAsset[];
@@ -30,6 +31,7 @@ export function toRelease(raw: RawRelease): Release {
     draft: raw.draft,
     prerelease: raw.prerelease,
     notes: raw.body ?? "",
+    publishedAt: raw.published_at ?? undefined,
     htmlUrl: raw.html_url,
     uploadUrl: raw.upload_url,
     assets: raw.assets.map(toAsset),

@@ -10,8 +10,12 @@ interface FetchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The part of the fetch interface that Octokit uses, over Fairway's own transport. Redirects are not followed. */
-export function createTransportFetch(http: HttpTransport) {
+/**
+ * The part of the fetch interface that Octokit uses, over Fairway's own transport. Redirects are not followed. The
+ * transport's own deadline holds unless `timeoutMs` is given.
+ */
+export function createTransportFetch(http: HttpTransport, timeoutMs?: number) {
+  const deadline = timeoutMs === undefined ? {} : { timeoutMs };
   return async (url: string, options: FetchOptions = {}): Promise<unknown> => {
     const response = await http.request({
       method: options.method ?? "GET",
@@ -19,6 +23,7 @@ export function createTransportFetch(http: HttpTransport) {
       headers: options.headers ?? {},
       body: bodyOf(options.body),
       signal: options.signal,
+      ...deadline,
     });
     const bytes = await response.bytes(MAX_ANSWER_BYTES);
     const text = () => Promise.resolve(Buffer.from(bytes).toString("utf8"));
