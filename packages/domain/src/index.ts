@@ -39,7 +39,8 @@ export { isRecord, member, parseJson, stringMember, type Json } from "./json.ts"
 export type { Log } from "./log.ts";
 export { code, escapeMarkdown, table } from "./markdown.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
-export { compareVersions, isPrereleaseVersion, isSemver, parseVersion, type Version } from "./version.ts";
+export { compareVersions } from "./version-order.ts";
+export { isPrereleaseVersion, isSemver, parseVersion, type Version } from "./version.ts";
 export {
   parseReleaseManifest,
   RELEASE_MANIFEST_NAME,
