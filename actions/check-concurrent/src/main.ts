@@ -25,5 +25,6 @@ async function openPorts(inputs: CheckConcurrentInputs, runtime: Runtime): Promi
   const http = createHttpTransport();
   const github = connectGitHub({ apiUrl, repository, token: inputs.githubToken, http, clock, log, random, signal });
   const me = contenderOf(context, inputs.jobId, uniqueId());
-  return { refs: openLeaseRefs(github), runs: openRuns(github), me, clock, random, log, signal };
+  const runs = openRuns(github);
+  return { refs: openLeaseRefs(github), runs, runList: runs, me, clock, random, log, signal };
 }

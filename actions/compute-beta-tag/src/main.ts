@@ -1,6 +1,5 @@
 import { openWorkspace, runAction } from "@fairway/action-kit";
 
-import { computeBetaTag } from "./compute-beta-tag.ts";
 import { checkInputs, fields } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -9,7 +8,10 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, context, log }) => {
-    const { openCheckout } = await import("@fairway/process");
+    const [{ computeBetaTag }, { openCheckout }] = await Promise.all([
+      import("./compute-beta-tag.ts"),
+      import("@fairway/process"),
+    ]);
     const files = openWorkspace(context.workspace);
     return computeBetaTag(inputs, { files, checkout: openCheckout(context.workspace), clock, log });
   },

@@ -1,6 +1,5 @@
 import { runAction } from "@fairway/action-kit";
 
-import { ecsDeploy } from "./ecs-deploy.ts";
 import { checkInputs, fields } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -9,7 +8,10 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, log, random, signal }) => {
-    const { openServiceFleet, openTaskLogs } = await import("@fairway/aws");
+    const [{ ecsDeploy }, { openServiceFleet, openTaskLogs }] = await Promise.all([
+      import("./ecs-deploy.ts"),
+      import("@fairway/aws"),
+    ]);
     const fleet = openServiceFleet({ region: inputs.awsRegion, clock, random, signal });
     const logs = openTaskLogs({ clock, random, signal });
     return ecsDeploy(inputs, { fleet, logs, clock, log, random, signal });

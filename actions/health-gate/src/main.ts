@@ -1,6 +1,5 @@
 import { runAction } from "@fairway/action-kit";
 
-import { healthGate } from "./health-gate.ts";
 import { checkInputs, fields } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -9,7 +8,7 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, log, signal }) => {
-    const { openProbe } = await import("@fairway/probe");
+    const [{ healthGate }, { openProbe }] = await Promise.all([import("./health-gate.ts"), import("@fairway/probe")]);
     return healthGate(inputs, { probe: openProbe({ clock }), clock, log, signal });
   },
   render: renderSummary,

@@ -1,7 +1,6 @@
 import { mask, runAction } from "@fairway/action-kit";
 
 import { checkInputs, fields, givenCredentials } from "./inputs.ts";
-import { retagImage } from "./retag-image.ts";
 import { renderSummary } from "./summary.ts";
 
 await runAction({
@@ -9,7 +8,8 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, log, random, signal }) => {
-    const [{ createHttpTransport }, { openRegistry }] = await Promise.all([
+    const [{ retagImage }, { createHttpTransport }, { openRegistry }] = await Promise.all([
+      import("./retag-image.ts"),
       import("@fairway/http"),
       import("@fairway/registry"),
     ]);
