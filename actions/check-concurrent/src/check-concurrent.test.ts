@@ -1,63 +1,13 @@
-import { parseCommitSha, parseInputs, type CommitSha, type Log } from "@fairway/domain";
+import { parseInputs } from "@fairway/domain";
 import { describe, expect, test } from "@jest/globals";
 
 import { checkConcurrent, releaseAfterJob } from "./check-concurrent.ts";
 import type { HolderLife } from "./decide-turn.ts";
 import { checkInputs, fields, type CheckConcurrentInputs } from "./inputs.ts";
 import { leaseRef, parseLeaseRecord } from "./lease-record.ts";
-import type { CheckConcurrentPorts, LeaseCommit, RefWrite } from "./ports.ts";
-
-const TREE = "4".repeat(40);
-
-interface StoredCommit extends LeaseCommit {
-  readonly parent: CommitSha | undefined;
-}
-
-/** A repository's refs as git has them: create if absent, move forward only. Answers can be lost, before or after the write. */
-class InMemoryRefs {
-  readonly commits = new Map<string, StoredCommit>();
-  readonly refs = new Map<string, CommitSha>();
-  /** How the next writes are answered; `applied` writes and loses the answer, `dropped` loses the request. */
-  readonly losses: ("applied" | "dropped")[] = [];
-  requests = 0;
-
-  read(ref: string): Promise<LeaseCommit | undefined> {
-    this.requests += this.refs.has(ref) ? 2 : 1;
-    return Promise.resolve(this.commits.get(this.refs.get(ref) ?? ""));
-  }
-
-  append(message: string, parent: LeaseCommit | undefined): Promise<CommitSha> {
-    this.requests += parent === undefined ? 2 : 1;
-    const sha = parseCommitSha((this.commits.size + 1).toString(16).padStart(40, "0"));
-    this.commits.set(sha, { sha, tree: TREE, message, parent: parent?.sha });
-    return Promise.resolve(sha);
-  }
-
-  create(ref: string, sha: CommitSha): Promise<RefWrite> {
-    return this.write(() => !this.refs.has(ref), ref, sha);
-  }
-
-  advance(ref: string, sha: CommitSha): Promise<RefWrite> {
-    return this.write(() => this.refs.has(ref) && this.descends(sha, this.refs.get(ref)), ref, sha);
-  }
-
-  private write(allowed: () => boolean, ref: string, sha: CommitSha): Promise<RefWrite> {
-    this.requests += 1;
-    const loss = this.losses.shift();
-    if (loss === "dropped") return Promise.resolve({ kind: "unknown" });
-    const written = allowed();
-    if (written) this.refs.set(ref, sha);
-    if (loss === "applied") return Promise.resolve({ kind: "unknown" });
-    return Promise.resolve({ kind: written ? "written" : "lost" });
-  }
-
-  private descends(sha: string, from: string | undefined): boolean {
-    for (let current: string | undefined = sha; current !== undefined; current = this.commits.get(current)?.parent) {
-      if (current === from) return true;
-    }
-    return false;
-  }
-}
+import type { CheckConcurrentPorts } from "./ports.ts";
+import { contenderNamed, noRuns, quietPorts } from "./testing/contenders.ts";
+import { InMemoryRefs } from "./testing/in-memory-refs.ts";
 
 interface World {
   readonly refs: InMemoryRefs;
@@ -70,41 +20,23 @@ function createWorld(): World {
   const refs = new InMemoryRefs();
   const lives = new Map<string, HolderLife>();
   const notices: string[] = [];
-  const ignore = () => {};
-  const log: Log = {
-    debug: ignore,
-    info: ignore,
-    notice: (text) => notices.push(text),
-    warning: ignore,
-    error: ignore,
-    group: ignore,
-  };
   const lifeOf = (key: string) => {
     refs.requests += 1;
     return Promise.resolve(lives.get(key) ?? "alive");
   };
   let nonces = 0;
+  const quiet = quietPorts();
   return {
     refs,
     lives,
     notices,
     contender: (run, overrides = {}) => ({
+      ...quiet,
+      log: { ...quiet.log, notice: (text) => void notices.push(text) },
       refs,
       runs: { lifeOfAttempt: (id, attempt) => lifeOf(`${id}/${attempt}`), lifeOfJob: lifeOf },
-      me: {
-        run,
-        attempt: "1",
-        job: `job-${run}`,
-        nonce: `nonce-${(nonces += 1)}`,
-        actor: "octocat",
-        workflow: "Deploy",
-        url: `https://github.com/acme/shop/actions/runs/${run}`,
-        ...overrides,
-      },
-      clock: { now: () => new Date("2026-01-01T00:00:00Z"), elapsedMs: () => 0, sleep: () => Promise.resolve() },
-      random: () => 0.5,
-      log,
-      signal: new AbortController().signal,
+      runList: noRuns,
+      me: contenderNamed(run, { nonce: `nonce-${(nonces += 1)}`, ...overrides }),
     }),
   };
 }
@@ -114,6 +46,7 @@ function inputs(texts: Record<string, string> = {}): CheckConcurrentInputs {
     environment: "staging",
     mode: "acquire",
     scope: "run",
+    strategy: "lease",
     "ref-prefix": "refs/fairway/lock",
     "github-token": "token-123",
     ...texts,
@@ -226,9 +159,9 @@ describe("checking", () => {
     const world = createWorld();
     expect((await checkConcurrent(inputs({ mode: "check" }), world.contender("1"))).outputs.outcome).toBe("free");
     await checkConcurrent(inputs(), world.contender("1"));
-    const before = world.refs.commits.size;
+    const before = world.refs.refs.get("refs/fairway/lock/staging");
     expect((await checkConcurrent(inputs({ mode: "check" }), world.contender("2"))).outputs.outcome).toBe("rejected");
-    expect(world.refs.commits.size).toBe(before);
+    expect(world.refs.refs.get("refs/fairway/lock/staging")).toBe(before);
   });
 });
 

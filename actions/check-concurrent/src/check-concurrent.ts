@@ -3,7 +3,8 @@ import { refusal, type FairwayError } from "@fairway/domain";
 import type { CheckConcurrentInputs } from "./inputs.ts";
 import { acquireLease, checkLease, releaseLease } from "./lease.ts";
 import type { LeaseRecord } from "./lease-record.ts";
-import type { CheckConcurrentPorts } from "./ports.ts";
+import type { CheckConcurrentPorts, WorkflowRun } from "./ports.ts";
+import { guardByRuns } from "./runs-guard.ts";
 
 export interface CheckConcurrentResult {
   readonly outputs: {
@@ -27,11 +28,11 @@ export async function checkConcurrent(
 ): Promise<CheckConcurrentResult> {
   switch (inputs.mode) {
     case "acquire":
-      return acquire(inputs, ports);
+      return inputs.strategy === "runs" ? acquireByRuns(inputs, ports) : acquire(inputs, ports);
     case "check":
       return check(inputs, ports);
     case "release":
-      return release(inputs, ports);
+      return inputs.strategy === "runs" ? releaseByRuns(ports) : release(inputs, ports);
   }
 }
 
@@ -59,6 +60,16 @@ async function acquire(inputs: CheckConcurrentInputs, ports: CheckConcurrentPort
   return inputs.scope === "job" ? { ...result, state: { token: verdict.token } } : result;
 }
 
+async function acquireByRuns(
+  inputs: CheckConcurrentInputs,
+  ports: CheckConcurrentPorts,
+): Promise<CheckConcurrentResult> {
+  const verdict = await guardByRuns(inputs, ports);
+  if (verdict.kind === "rejected") return rejected(inputs.environment, verdict.holder);
+  ports.log.info(`no other run of this workflow deploys to ${inputs.environment}, as far as GitHub shows`);
+  return { outputs: proceed("acquired") };
+}
+
 async function check(inputs: CheckConcurrentInputs, ports: CheckConcurrentPorts): Promise<CheckConcurrentResult> {
   const holder = await checkLease(inputs, ports);
   if (holder !== undefined) return rejected(inputs.environment, holder);
@@ -76,6 +87,11 @@ async function release(inputs: CheckConcurrentInputs, ports: CheckConcurrentPort
   return { outputs: proceed("released") };
 }
 
+function releaseByRuns({ log }: CheckConcurrentPorts): CheckConcurrentResult {
+  log.info("strategy runs writes nothing, so there is nothing to release: the end of the run or job is the release");
+  return { outputs: proceed("released") };
+}
+
 function proceed<Outcome extends "acquired" | "free" | "released">(outcome: Outcome) {
   return {
     "can-proceed": "true",
@@ -88,7 +104,7 @@ function proceed<Outcome extends "acquired" | "free" | "released">(outcome: Outc
   };
 }
 
-function rejected(environment: string, holder: LeaseRecord): CheckConcurrentResult {
+function rejected(environment: string, holder: LeaseRecord | WorkflowRun): CheckConcurrentResult {
   return {
     outputs: {
       "can-proceed": "false",

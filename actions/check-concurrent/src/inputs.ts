@@ -4,6 +4,7 @@ export const fields = {
   environment: text({ max: 255 }),
   mode: choice("acquire", "check", "release"),
   scope: choice("run", "job"),
+  strategy: choice("lease", "runs"),
   "ref-prefix": text({
     max: 100,
     pattern: /^refs\/[a-z0-9][a-z0-9_-]*\/[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)*$/,
@@ -15,13 +16,24 @@ export const fields = {
 
 export type CheckConcurrentInputs = InputsOf<typeof fields>;
 
-/** A job-scoped lease lives as long as its job, so the job must be known. */
-export function checkInputs(inputs: CheckConcurrentInputs): readonly InputProblem[] {
-  if (inputs.scope === "run" || inputs.jobId !== undefined) return [];
-  return [
-    {
+/** A job-scoped lease lives as long as its job, and strategy runs looks for its own job, so the job must be known. */
+export function checkInputs({ mode, scope, strategy, jobId }: CheckConcurrentInputs): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  if (scope === "job" && jobId === undefined)
+    problems.push({
       input: "job-id",
       message: "is needed for scope job, and this runner offers none; use scope run with mode release at the end",
-    },
-  ];
+    });
+  if (strategy === "runs" && mode === "acquire" && scope === "run" && jobId === undefined)
+    problems.push({
+      input: "job-id",
+      message: "is needed for strategy runs, and this runner offers none; use strategy lease",
+    });
+  if (strategy === "runs" && mode === "check")
+    problems.push({
+      input: "mode",
+      message:
+        "check cannot be used with strategy runs: in the list of runs a step that only checked looks like one that holds; leave the check out",
+    });
+  return problems;
 }

@@ -35,9 +35,44 @@ export interface HolderRuns {
   lifeOfJob(job: string): Promise<HolderLife>;
 }
 
+/** A run of a workflow, as strategy runs sees it. */
+export interface WorkflowRun {
+  readonly run: string;
+  readonly attempt: string;
+  /** Id of its workflow file. */
+  readonly workflow: string;
+  readonly completed: boolean;
+  readonly actor: string;
+  readonly url: string;
+  /** When its present attempt started, in UTC. */
+  readonly at: string;
+}
+
+export interface RunJob {
+  readonly id: string;
+  readonly completed: boolean;
+  readonly steps: readonly RunStep[];
+}
+
+export interface RunStep {
+  readonly name: string;
+  /** `ended` is every end but success. */
+  readonly state: "waiting" | "in-progress" | "succeeded" | "ended";
+}
+
+/** The runs of a workflow and their jobs. Every read throws when it fails: an unread run may be a holder. */
+export interface RunList {
+  /** Undefined when GitHub does not show the run (yet). */
+  run(id: string): Promise<WorkflowRun | undefined>;
+  /** The newest runs of a workflow, whatever their status: GitHub's filter by status misses some. */
+  recentRuns(workflow: string): Promise<readonly WorkflowRun[]>;
+  jobsOf(run: WorkflowRun): Promise<readonly RunJob[]>;
+}
+
 export interface CheckConcurrentPorts {
   readonly refs: LeaseRefs;
   readonly runs: HolderRuns;
+  readonly runList: RunList;
   readonly me: Contender;
   readonly clock: Clock;
   readonly random: () => number;

@@ -1,7 +1,7 @@
 import type { Log } from "@fairway/domain";
 
 import type { Contender } from "../lease-record.ts";
-import type { CheckConcurrentPorts } from "../ports.ts";
+import type { CheckConcurrentPorts, RunList } from "../ports.ts";
 
 /** A contender by the name `run/attempt`. */
 export function contenderNamed(name: string, overrides: Partial<Contender> = {}): Contender {
@@ -29,3 +29,10 @@ export function quietPorts(): Pick<CheckConcurrentPorts, "clock" | "random" | "l
     signal: new AbortController().signal,
   };
 }
+
+/** For the lease, which never lists runs. */
+export const noRuns: RunList = {
+  run: () => Promise.reject(new Error("the lease reads no run")),
+  recentRuns: () => Promise.reject(new Error("the lease lists no runs")),
+  jobsOf: () => Promise.reject(new Error("the lease lists no jobs")),
+};

@@ -4,7 +4,7 @@ import type { HolderLife } from "../decide-turn.ts";
 import { fields, type CheckConcurrentInputs } from "../inputs.ts";
 import { acquireLease, releaseLease } from "../lease.ts";
 import type { CheckConcurrentPorts, LeaseCommit, RefWrite } from "../ports.ts";
-import { contenderNamed, quietPorts } from "./contenders.ts";
+import { contenderNamed, noRuns, quietPorts } from "./contenders.ts";
 import type { Answer, Call, Program } from "./replayed-program.ts";
 
 /** One job that contends: `run/attempt`. */
@@ -44,6 +44,7 @@ function portsOf(name: ContenderName, ask: Ask): Ports {
   return {
     ...quietPorts(),
     me: contenderNamed(name),
+    runList: noRuns,
     refs: {
       read: () => ask<LeaseCommit | undefined>({ kind: "read" }),
       append: (message, parent) => {
@@ -65,6 +66,7 @@ function leaseInputs(): CheckConcurrentInputs {
     environment: "staging",
     mode: "acquire",
     scope: "run",
+    strategy: "lease",
     "ref-prefix": "refs/fairway/lock",
     "github-token": "token-123",
   });
