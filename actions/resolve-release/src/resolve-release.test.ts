@@ -111,6 +111,13 @@ describe("resolve-release", () => {
     expect(newestRelease([release("v1.2.0"), release("v1.10.0")])?.tag).toBe("v1.10.0");
   });
 
+  test("finds a release in the list that GitHub does not find by its tag yet", async () => {
+    const { ports } = portsWith([beta]);
+    const unseen = { ...ports.releases, byTag: () => Promise.resolve(undefined) };
+    const result = await resolveRelease(inputs({ tag: beta.tag }), { ...ports, releases: unseen });
+    expect(result.outputs).toMatchObject({ tag: beta.tag, outcome: "found" });
+  });
+
   test("tells that a release was made without a manifest and guesses nothing", async () => {
     const { ports, told } = portsWith([release("0.1.0")]);
     const result = await resolveRelease(inputs({ tag: "0.1.0" }), ports);
@@ -140,6 +147,25 @@ describe("resolve-release", () => {
   test("refuses a tag that names another commit than its release was made of", async () => {
     const { ports } = portsWith([beta], { tagCommit: "c".repeat(40) });
     await expect(resolveRelease(inputs({ tag: beta.tag }), ports)).rejects.toThrow(`names commit ${"c".repeat(40)}`);
+  });
+
+  test.each([
+    ["0.1.0-aaaaaaa.beta", true],
+    ["0.1.0-gaaaaaaa.beta", true],
+    ["0.1.0-aaaaaaaaaaaa.beta", true],
+    [`0.1.0-${"a".repeat(40)}.beta`, true],
+    ["0.1.0-abcdefg.beta", true],
+    ["0.1.0-zzzzzzz.beta", true],
+    ["0.1.0", true],
+    ["0.1.0-aaaaaab.beta", false],
+    ["0.1.0-gaaaaaab.beta", false],
+    ["0.1.0-0123456.beta", false],
+    [`0.1.0-${"a".repeat(39)}b.beta`, false],
+  ])("of a beta tag %s takes the commit that its name says (accepted: %j)", async (tag, accepted) => {
+    const { ports } = portsWith([release(tag, { prerelease: true })]);
+    const found = resolveRelease(inputs({ tag }), ports);
+    if (accepted) expect((await found).outputs.commit).toBe(commit);
+    else await expect(found).rejects.toMatchObject({ code: "TAG_OTHER_COMMIT" });
   });
 
   test("refuses a release without its git tag, and a manifest that is none", async () => {

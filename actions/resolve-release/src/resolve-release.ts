@@ -10,7 +10,8 @@ import {
 
 import type { ResolveReleaseInputs } from "./inputs.ts";
 import { newestRelease } from "./newest-release.ts";
-import type { ResolveReleasePorts } from "./ports.ts";
+import type { ReleaseBook, ResolveReleasePorts } from "./ports.ts";
+import { requireTagCommit } from "./require-tag-commit.ts";
 
 const MAX_MANIFEST_BYTES = 1024 * 1024;
 
@@ -33,23 +34,31 @@ type Manifest = NonNullable<ReturnType<typeof parseReleaseManifest>>;
 
 /**
  * Finds a release, checks that it is what was required, and reads what it stands for from the manifest that
- * create-release wrote. The tag's commit must be the manifest's: a moved tag is refused, and nothing is guessed.
+ * create-release wrote. The tag's commit must be the one in a beta's name, and the manifest's: a moved tag is refused, and
+ * nothing is guessed.
  */
 export async function resolveRelease(
   inputs: ResolveReleaseInputs,
   ports: ResolveReleasePorts,
 ): Promise<ResolveReleaseResult> {
   const release =
-    inputs.tag === undefined ? newestRelease(await ports.releases.all()) : await ports.releases.byTag(inputs.tag);
+    inputs.tag === undefined ? newestRelease(await ports.releases.all()) : await releaseOf(inputs.tag, ports.releases);
   if (release === undefined) return missing(inputs, ports);
   requireKind(release, inputs.require);
   const commit = await ports.tags.commitOf(release.tag);
   if (commit === undefined)
     throw upstream("TAG_MISSING", `The release ${release.tag} exists, but the git tag ${release.tag} does not`);
+  requireTagCommit(release.tag, commit);
   const manifest = await readManifest(release, ports);
   requireSameCommit(release, commit, manifest);
   ports.log.info(`found ${release.prerelease ? "prerelease" : "release"} ${release.tag} at ${commit}`);
   return found(release, commit, manifest);
+}
+
+/** For a moment after its publication GitHub may not find a release by its tag; the list has it then. */
+async function releaseOf(tag: string, releases: ReleaseBook): Promise<Release | undefined> {
+  const byTag = await releases.byTag(tag);
+  return byTag ?? (await releases.all()).find((release) => release.tag === tag && !release.draft);
 }
 
 function found(release: Release, commit: CommitSha, manifest: Manifest | undefined): ResolveReleaseResult {
