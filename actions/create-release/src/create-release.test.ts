@@ -139,6 +139,18 @@ describe("a write that fails", () => {
     expect(names?.at(-1)).toBe("manifest.json");
   });
 
+  test("deletes the half-made asset that it leaves before it uploads again", async () => {
+    const book = new InMemoryReleases();
+    book.brokenUploads = 2;
+    await createRelease(inputs(), portsOf(book));
+    expect(book.writes.filter((write) => write.endsWith("manifest.json"))).toEqual([
+      "delete manifest.json",
+      "delete manifest.json",
+      "upload manifest.json",
+    ]);
+    expect(book.releases[0]?.assets).toMatchObject([{ state: "uploaded" }]);
+  });
+
   test("makes no second draft when the first list after a lost answer is an old one", async () => {
     const book = new InMemoryReleases();
     book.failures.push({ write: "createDraft", applied: true });

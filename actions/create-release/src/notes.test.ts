@@ -153,6 +153,7 @@ describe("the previous tag", () => {
   });
   const beta = (tag: string, publishedAt: string) => released(tag, { prerelease: true, publishedAt });
   const all = [
+    released("2.5.0", { draft: true }),
     released("2.0.0"),
     released("1.0.0"),
     released("0.9.0"),

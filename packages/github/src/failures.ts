@@ -7,6 +7,9 @@ interface Failed {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
+const LOOK_AND_REPEAT =
+  "Look at the status page of GitHub (https://www.githubstatus.com), and run the job again: what is done is found done.";
+
 /** The status that GitHub answered with, or undefined when the call failed without an answer. */
 export function statusOf(error: unknown): number | undefined {
   return readFailure(error).status;
@@ -36,12 +39,15 @@ export function explainFailure(what: string, error: unknown, now: Date): Fairway
   if (error instanceof FairwayError) return error;
   const failed = readFailure(error);
   if (failed.status === undefined)
-    return upstream("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, { cause: reasonOf(error) });
+    return upstream("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, {
+      nextStep: LOOK_AND_REPEAT,
+      cause: reasonOf(error),
+    });
   if (failed.status === 401) {
     return configuration(
       "BAD_TOKEN",
       `GitHub refused the token to: ${what}`,
-      "Give github-token a token that is valid for this repository; the default is the job's own.",
+      "Give a token that is valid for this repository; github-token is the job's own by default.",
     );
   }
   if (isRateLimit(failed)) {
@@ -52,12 +58,19 @@ export function explainFailure(what: string, error: unknown, now: Date): Fairway
     });
   }
   if (failed.status === 403) return missingPermission(what, failed, error);
-  const passes = failed.status >= 500 || [404, 408, 409].includes(failed.status);
-  return upstream(
-    passes ? "GITHUB_FAILED" : "GITHUB_REFUSED",
-    `GitHub answered ${failed.status} to: ${what} (${failed.message})`,
-    { retryAfterMs: parseRetryAfter(failed.headers["retry-after"], now), cause: error },
-  );
+  return unexpected(what, { ...failed, status: failed.status }, { error, now });
+}
+
+function unexpected(what: string, failed: Failed & { status: number }, { error, now }: { error: unknown; now: Date }) {
+  const { status, message, headers } = failed;
+  const passes = status >= 500 || [404, 408, 409].includes(status);
+  const unseen = "Check that it exists: GitHub answers 404 also for what the token may not see.";
+  const nextStep = status === 404 ? unseen : LOOK_AND_REPEAT;
+  return upstream(passes ? "GITHUB_FAILED" : "GITHUB_REFUSED", `GitHub answered ${status} to: ${what} (${message})`, {
+    nextStep: passes ? nextStep : undefined,
+    retryAfterMs: parseRetryAfter(headers["retry-after"], now),
+    cause: error,
+  });
 }
 
 /**

@@ -33,6 +33,8 @@ export class InMemoryReleases {
   readonly tags = new Map<string, CommitSha>();
   readonly writes: string[] = [];
   readonly failures: Failure[] = [];
+  /** How many uploads break: they leave a half-made asset behind. */
+  brokenUploads = 0;
   /** How many reads of the list answer as if nothing had been written. */
   staleLists = 0;
   /** How many reads by id answer 404. */
@@ -67,6 +69,11 @@ export class InMemoryReleases {
     this.uploads.now -= 1;
     if (this.find(release.id).assets.some((asset) => asset.name === name))
       throw upstream("GITHUB_REFUSED", "GitHub answered 422: already_exists");
+    if (this.brokenUploads-- > 0) {
+      const starter = { id: this.nextId++, name, size: 0, state: "starter", digest: undefined };
+      this.change(release.id, { assets: [...this.find(release.id).assets, starter] });
+      throw upstream("GITHUB_FAILED", "GitHub answered 502");
+    }
     return this.apply("upload", `upload ${name}`, () => {
       const asset = { id: this.nextId++, name, size: content.byteLength, state: "uploaded", digest: digest(content) };
       this.change(release.id, { assets: [...this.find(release.id).assets, asset] });
