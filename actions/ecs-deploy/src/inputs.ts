@@ -6,6 +6,8 @@ import {
   optional,
   parseDigest,
   parsedBy,
+  parseLeaseToken,
+  secret,
   text,
   type InputProblem,
   type InputsOf,
@@ -37,6 +39,8 @@ export const fields = {
   "on-failure": choice("none", "rollback"),
   "log-tail-lines": integer(0, 200),
   "aws-region": optional(text({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: "an AWS region, such as eu-west-1" })),
+  "lease-token": optional(parsedBy(parseLeaseToken)),
+  "github-token": optional(secret()),
   "dry-run": flag(),
 };
 

@@ -1,20 +1,34 @@
-import { runAction } from "@fairway/action-kit";
+import { runAction, type Runtime } from "@fairway/action-kit";
+import { createFence, type LeaseTip } from "@fairway/domain";
 
-import { checkInputs, fields } from "./inputs.ts";
+import { checkInputs, fields, type EcsDeployInputs } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
 await runAction({
   name: "ecs-deploy",
   fields,
   check: checkInputs,
-  execute: async (inputs, { clock, log, random, signal }) => {
-    const [{ ecsDeploy }, { openServiceFleet, openTaskLogs }] = await Promise.all([
+  execute: async (inputs, runtime) => {
+    const [{ ecsDeploy }, { fenceFleet }, { openServiceFleet, openTaskLogs }] = await Promise.all([
       import("./ecs-deploy.ts"),
+      import("./fence-fleet.ts"),
       import("@fairway/aws"),
     ]);
-    const fleet = openServiceFleet({ region: inputs.awsRegion, clock, random, signal });
-    const logs = openTaskLogs({ clock, random, signal });
-    return ecsDeploy(inputs, { fleet, logs, clock, log, random, signal });
+    const { clock, log, random, signal } = runtime;
+    const confirm = createFence(inputs.leaseToken, () => openLease(inputs, runtime), clock);
+    const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
+    return ecsDeploy(inputs, { fleet, logs: openTaskLogs({ clock, random, signal }), clock, log, random, signal });
   },
   render: renderSummary,
 });
+
+async function openLease({ githubToken }: EcsDeployInputs, runtime: Runtime): Promise<LeaseTip> {
+  const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
+    import("@fairway/http"),
+    import("@fairway/github"),
+  ]);
+  const { clock, context, log, random, signal } = runtime;
+  const { apiUrl, repository } = context;
+  const http = createHttpTransport();
+  return openLeaseRefs(connectGitHub({ apiUrl, repository, token: githubToken, http, clock, log, random, signal }));
+}

@@ -36,6 +36,7 @@ export {
   type Parsed,
 } from "./inputs.ts";
 export { isRecord, member, parseJson, stringMember, type Json } from "./json.ts";
+export { createFence, parseLeaseToken, renderLeaseToken, type LeaseTip, type LeaseToken } from "./lease.ts";
 export type { Log } from "./log.ts";
 export { code, escapeMarkdown, table } from "./markdown.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";

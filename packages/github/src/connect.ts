@@ -8,7 +8,8 @@ export interface GitHubOptions {
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
-  readonly token: string;
+  /** Without one only what is public can be read. */
+  readonly token: string | undefined;
   readonly http: HttpTransport;
   readonly clock: Clock;
   readonly log: Log;

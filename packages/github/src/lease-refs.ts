@@ -22,6 +22,8 @@ export function openLeaseRefs(github: GitHubConnection) {
       );
       return { sha: parseCommitSha(data.sha), tree: data.tree.sha, message: data.message };
     },
+    /** What the ref points at, for a fence in front of a change. */
+    tipOf: async (ref: string): Promise<string | undefined> => (await readRef(github, ref))?.sha,
     /** Writes a record that nothing points at yet. The tree is one small file: never the repository's own, with its workflows. */
     append: async (message: string, parent: LeaseCommit | undefined): Promise<CommitSha> => {
       const tree = parent?.tree ?? (await createTree(github));

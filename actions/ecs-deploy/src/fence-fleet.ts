@@ -1,0 +1,24 @@
+import type { ServiceFleet } from "./ports.ts";
+
+/**
+ * The same fleet behind a fence: what registers or updates first confirms that this run still may. Asking ECS to roll back
+ * is not fenced, because it concerns the run's own deployment alone.
+ */
+export function fenceFleet(fleet: ServiceFleet, confirm: () => Promise<void>): ServiceFleet {
+  return {
+    describeService: (target) => fleet.describeService(target),
+    describeTaskDefinition: (name) => fleet.describeTaskDefinition(name),
+    registerTaskDefinition: async (document) => {
+      await confirm();
+      return fleet.registerTaskDefinition(document);
+    },
+    updateService: async (target, change) => {
+      await confirm();
+      return fleet.updateService(target, change);
+    },
+    findServiceDeployment: (target, deploymentId) => fleet.findServiceDeployment(target, deploymentId),
+    requestRollback: (arn) => fleet.requestRollback(arn),
+    resolvedImages: (arn) => fleet.resolvedImages(arn),
+    tasks: (target, desiredStatus) => fleet.tasks(target, desiredStatus),
+  };
+}
