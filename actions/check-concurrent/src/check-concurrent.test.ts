@@ -146,6 +146,20 @@ describe("acquiring", () => {
     }
   });
 
+  test.each([
+    ["refs/fairway/lock", "set ref-prefix: refs/heads/fairway-lock in every workflow that deploys to staging"],
+    ["refs/heads/fairway-lock", "Exempt refs/heads/fairway-lock/** from the rules"],
+  ])("says what the server has against refs below %s, and what to do", async (prefix, nextStep) => {
+    const world = createWorld();
+    world.refs.denial = "creations being restricted";
+    const outcome = checkConcurrent(inputs({ "ref-prefix": prefix }), world.contender("1"));
+    await expect(outcome).rejects.toMatchObject({
+      code: "REF_DENIED",
+      message: expect.stringContaining("creations being restricted"),
+      nextStep: expect.stringContaining(nextStep),
+    });
+  });
+
   test("refuses a ref that something else wrote", async () => {
     const world = createWorld();
     const sha = await world.refs.append("Merge pull request", undefined);

@@ -62,6 +62,7 @@ describe("the turn", () => {
   test.each<[string, Told[], string]>([
     ["nobody else is there", [], "proceed"],
     ["a lower run contends", [{ run: "4" }], "4"],
+    ["two lower runs contend, the first of them", [{ run: "4" }, { run: "3" }], "3"],
     ["a higher run contends", [{ run: "6" }], "proceed"],
     ["a run contends that is lower as a number and higher as a text", [{ run: "10" }], "proceed"],
     ["an earlier attempt contends", [{ attempt: "1" }], "5"],

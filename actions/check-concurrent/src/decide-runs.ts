@@ -18,10 +18,10 @@ export type Standing = "holds" | "contends" | "out";
  */
 export function decideRuns(me: Rival, rivals: readonly Rival[], guard: Guard): RunsTurn {
   const others = rivals.filter(({ job }) => job.id !== me.job.id);
-  const inTheWay =
-    others.find((rival) => standingOf(rival, guard) === "holds") ??
-    others.find((rival) => standingOf(rival, guard) === "contends" && goesBefore(rival, me));
-  return inTheWay === undefined ? { kind: "proceed" } : { kind: "reject", holder: inTheWay.run };
+  const holder = others.find((rival) => standingOf(rival, guard) === "holds");
+  const [first = me] = [me, ...others.filter((rival) => standingOf(rival, guard) === "contends")].sort(byOrder);
+  const ahead = holder ?? (first === me ? undefined : first);
+  return ahead === undefined ? { kind: "proceed" } : { kind: "reject", holder: ahead.run };
 }
 
 export interface Guard {
@@ -40,10 +40,9 @@ export function standingOf({ run, job }: Rival, { step, scope }: Guard): Standin
   return scope === "job" && job.completed ? "out" : "holds";
 }
 
-function goesBefore(one: Rival, other: Rival): boolean {
-  const [left, right] = [orderOf(one), orderOf(other)];
-  const first = left.findIndex((number, place) => number !== right[place]);
-  return first >= 0 && (left[first] ?? 0) < (right[first] ?? 0);
+function byOrder(one: Rival, other: Rival): number {
+  const differences = orderOf(one).map((number, place) => number - (orderOf(other)[place] ?? 0));
+  return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 function orderOf({ run, job }: Rival): number[] {

@@ -26,11 +26,11 @@ export async function acquireLease(inputs: CheckConcurrentInputs, ports: CheckCo
     const { current, turn } = await readTurn(ref, ports);
     if (turn.kind === "reject") return { kind: "rejected", holder: turn.holder };
     if (turn.kind === "ours" && current !== undefined) return { kind: "acquired", token: current.sha };
-    if (turn.kind === "append" && turn.takesOverFrom !== undefined)
-      ports.log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
+    announceTakeOver(turn, ports);
     const token = await ports.refs.append(renderLeaseRecord(newRecord("held", inputs, ports)), current);
     const placed = await place(ref, token, current, ports);
     if (placed.kind === "written") return { kind: "acquired", token };
+    if (placed.kind === "denied" && placed.reason === denial) break;
     denial = placed.kind === "denied" ? placed.reason : undefined;
     await ports.clock.sleep(ports.random() * BASE_PAUSE_MS * 2 ** (attempt - 1), ports.signal);
   }
@@ -78,6 +78,11 @@ async function readTurn(
   const first = decideTurn(record, ports.me, undefined);
   if (first.kind !== "reject") return { current, turn: first };
   return { current, turn: decideTurn(record, ports.me, await lifeOf(record, ports)) };
+}
+
+function announceTakeOver(turn: Turn, { log }: CheckConcurrentPorts): void {
+  if (turn.kind === "append" && turn.takesOverFrom !== undefined)
+    log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
 }
 
 async function lifeOf(holder: LeaseRecord, { runs, log }: CheckConcurrentPorts): Promise<HolderLife> {
