@@ -56,7 +56,7 @@ changes from 0.0.9 to 0.1.0`);
     );
   });
 
-  test("make no mention, link or markup of a commit's own text", async () => {
+  test("make no mention and no markup of a commit's own text", async () => {
     const book = new InMemoryReleases();
     const ports = portsOf(book);
     const subject = "Ping @everyone [here](https://evil.example) `x` #1\n# Heading";
