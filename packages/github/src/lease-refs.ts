@@ -1,6 +1,7 @@
-import { parseCommitSha, type CommitSha } from "@fairway/domain";
+import { parseCommitSha, retry, type CommitSha } from "@fairway/domain";
 
 import type { GitHubConnection } from "./connect.ts";
+import { judgeFailure, statusOf } from "./failures.ts";
 import { advanceRef, createRef, readRef, type RefWrite } from "./write-ref.ts";
 
 /** The chain of lease records behind one ref: each record is a commit's message, the ref only ever moves forward. */
@@ -17,9 +18,7 @@ export function openLeaseRefs(github: GitHubConnection) {
     read: async (ref: string): Promise<LeaseCommit | undefined> => {
       const found = await readRef(github, ref);
       if (found === undefined) return undefined;
-      const { data } = await github.repeat(`read the lease record ${found.sha}`, () =>
-        octokit.rest.git.getCommit({ ...at, commit_sha: found.sha }),
-      );
+      const data = await readCommit(github, found.sha);
       return { sha: parseCommitSha(data.sha), tree: data.tree.sha, message: data.message };
     },
     /** What the ref points at, for a fence in front of a change. */
@@ -36,6 +35,16 @@ export function openLeaseRefs(github: GitHubConnection) {
     create: (ref: string, sha: CommitSha): Promise<RefWrite> => createRef(github, ref, sha),
     advance: (ref: string, sha: CommitSha): Promise<RefWrite> => advanceRef(github, ref, sha),
   };
+}
+
+/** The ref may be shown before the commit that it names is, so a 404 is asked again for a while. */
+async function readCommit(github: GitHubConnection, sha: string) {
+  const { octokit, at, clock, random, signal } = github;
+  const read = () => octokit.rest.git.getCommit({ ...at, commit_sha: sha });
+  const judge = (error: unknown) =>
+    statusOf(error) === 404 ? ({ kind: "again" } as const) : judgeFailure(error, clock.now());
+  const policy = { clock, random, signal, judge, attempts: 5, baseMs: 500, budgetMs: 30_000 };
+  return github.once(`read the lease record ${sha}`, async () => (await retry(read, policy)).data);
 }
 
 async function createTree(github: GitHubConnection): Promise<string> {
