@@ -5,8 +5,8 @@ import { compareVersions, isPrereleaseVersion, isSemver, parseBetaTag } from "@f
  * tag stands for the release that it becomes. Undefined when nothing there is a version.
  */
 export function versionOfPromotion(tags: readonly string[], sourceTag: string | undefined): string | undefined {
-  const versions = tags.filter(isSemver).sort(compareVersions);
-  return versions.at(-1) ?? versionInTag(sourceTag ?? "");
+  const versions = tags.map(withoutPrefix).filter(isSemver).sort(compareVersions);
+  return versions.at(-1) ?? versionInSource(sourceTag ?? "");
 }
 
 /**
@@ -18,21 +18,30 @@ export function reasonToKeep(floatingTag: string, version: string, tags: readonl
   const line = /^v?(\d+(?:\.\d+)?)$/.exec(floatingTag)?.[1];
   if (line !== undefined && !isInLine(version, line)) return `${version} does not belong to the line ${floatingTag}`;
   const newer = tags
-    .filter((tag) => isSemver(tag) && !isPrereleaseVersion(tag) && (line === undefined || isInLine(tag, line)))
-    .filter((tag) => compareVersions(tag, version) > 0)
-    .sort(compareVersions)
+    .filter((tag) => isRelease(withoutPrefix(tag)) && (line === undefined || isInLine(withoutPrefix(tag), line)))
+    .filter((tag) => compareVersions(withoutPrefix(tag), version) > 0)
+    .sort((a, b) => compareVersions(withoutPrefix(a), withoutPrefix(b)))
     .at(-1);
   return newer === undefined ? undefined : `the repository has the newer release ${newer}`;
 }
 
-function versionInTag(tag: string): string | undefined {
+function versionInSource(tag: string): string | undefined {
   try {
     return parseBetaTag(tag).version;
   } catch {
-    return isSemver(tag) ? tag : undefined;
+    const version = withoutPrefix(tag);
+    return isSemver(version) ? version : undefined;
   }
 }
 
+function isRelease(version: string): boolean {
+  return isSemver(version) && !isPrereleaseVersion(version);
+}
+
 function isInLine(version: string, line: string): boolean {
-  return version.replace(/^v/, "").startsWith(`${line}.`);
+  return version.startsWith(`${line}.`);
+}
+
+function withoutPrefix(tag: string): string {
+  return tag.replace(/^v(?=\d)/, "");
 }

@@ -23,6 +23,6 @@ export function requireAllowedUrl(text: string): URL {
 }
 
 /** Whether a host name means this machine by its form alone; no name is resolved. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -39,7 +39,9 @@ export async function listen(handler: Handler, port = 0): Promise<LoopbackServer
       await handler(request, response);
     } catch (error) {
       response.writeHead(500, { "content-type": "text/plain" });
-      response.end(`the embedded world failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      response.end(
+        `the embedded world failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   }
 }
