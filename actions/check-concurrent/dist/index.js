@@ -36,7 +36,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
-/***/ 257:
+/***/ 324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45,6 +45,44 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ checkConcurrent),
   P: () => (/* binding */ releaseAfterJob)
 });
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/lease.js
+
+
+const LOOKS = 3;
+const PAUSE_MS = 1000;
+/** `<ref>@<commit>`: check-concurrent writes it, and whoever changes something reads it. */
+function renderLeaseToken({ ref, commit }) {
+    return `${ref}@${commit}`;
+}
+/** Reads a lease token. Throws a configuration error. */
+function parseLeaseToken(text) {
+    const match = /^(refs\/[\w=-]+(?:\/[\w=-]+){1,6})@([0-9a-f]{40})$/.exec(text);
+    const ref = match?.[1];
+    if (ref !== undefined)
+        return { ref, commit: parseCommitSha(match?.[2] ?? "") };
+    throw configuration("BAD_LEASE_TOKEN", `"${text.slice(0, 100)}" is not a lease token`, "Pass the output lease-token of check-concurrent on as it is.");
+}
+/**
+ * A fence in front of changes: it lets a change through only while the lease's ref still points at our record. A runner that
+ * was cut off for hours finds the fence closed. Without a token there is no fence. An answer that cannot be had stops as well.
+ */
+function createFence(token, open, clock) {
+    return async () => {
+        if (token === undefined)
+            return;
+        const lease = await open();
+        let tip = await lease.tipOf(token.ref);
+        // A look may be older than our own write of a moment ago; a lease that is lost stays lost.
+        for (let look = 1; tip !== token.commit && look < LOOKS; look += 1) {
+            await clock.sleep(PAUSE_MS);
+            tip = await lease.tipOf(token.ref);
+        }
+        if (tip === token.commit)
+            return;
+        throw refusal("LEASE_LOST", `The lease ${token.ref} is not held by this run any more: it points at ${tip ?? "nothing"}, ours is ${token.commit}; nothing more was changed`, "Look at the run that deploys now. Start this one again when it has ended.");
+    };
+}
 
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(306);
@@ -66,6 +104,8 @@ var lease_record = __nccwpck_require__(16);
 
 const ATTEMPTS = 4;
 const BASE_PAUSE_MS = 300;
+/** Where leases can live on a server that refuses refs outside of branches and tags. */
+const BRANCH_PREFIX = "refs/heads/fairway-lock";
 /**
  * Takes the lease, or says who has it. The ref only ever moves forward by compare-and-swap: of all contenders that read
  * the same record, exactly one can append to it. A lost answer is resolved by writing the same again (`confirm`), never by
@@ -73,20 +113,24 @@ const BASE_PAUSE_MS = 300;
  */
 async function acquireLease(inputs, ports) {
     const ref = (0,lease_record/* leaseRef */.mf)(inputs.refPrefix, inputs.environment);
+    let denial;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const { current, turn } = await readTurn(ref, ports);
         if (turn.kind === "reject")
             return { kind: "rejected", holder: turn.holder };
         if (turn.kind === "ours" && current !== undefined)
             return { kind: "acquired", token: current.sha };
-        if (turn.kind === "append" && turn.takesOverFrom !== undefined)
-            ports.log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
+        announceTakeOver(turn, ports);
         const token = await ports.refs.append((0,lease_record/* renderLeaseRecord */.Kc)(newRecord("held", inputs, ports)), current);
-        if (await place(ref, token, current, ports))
+        const placed = await place(ref, token, current, ports);
+        if (placed.kind === "written")
             return { kind: "acquired", token };
+        if (placed.kind === "denied" && placed.reason === denial)
+            break;
+        denial = placed.kind === "denied" ? placed.reason : undefined;
         await ports.clock.sleep(ports.random() * BASE_PAUSE_MS * 2 ** (attempt - 1), ports.signal);
     }
-    throw undecided(inputs.environment);
+    throw denial === undefined ? undecided(inputs.environment) : denied(ref, denial, inputs);
 }
 /** Says whether the lease could be had now. Nothing is written. */
 async function checkLease(inputs, ports) {
@@ -105,8 +149,11 @@ async function releaseLease(inputs, ports, token) {
     if (!ours)
         return "not-held";
     const freed = await ports.refs.append((0,lease_record/* renderLeaseRecord */.Kc)(newRecord("free", inputs, ports)), current);
-    // Refused means that somebody followed our record: then it is theirs to give back.
-    return (await place(ref, freed, current, ports)) ? "released" : "not-held";
+    const placed = await place(ref, freed, current, ports);
+    if (placed.kind === "denied")
+        throw denied(ref, placed.reason, inputs);
+    // A lost race means that somebody followed our record: then it is theirs to give back.
+    return placed.kind === "written" ? "released" : "not-held";
 }
 async function readTurn(ref, ports) {
     const current = await ports.refs.read(ref);
@@ -120,6 +167,10 @@ async function readTurn(ref, ports) {
         return { current, turn: first };
     return { current, turn: decideTurn(record, ports.me, await lifeOf(record, ports)) };
 }
+function announceTakeOver(turn, { log }) {
+    if (turn.kind === "append" && turn.takesOverFrom !== undefined)
+        log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
+}
 async function lifeOf(holder, { runs, log }) {
     const life = await (holder.scope === "job"
         ? runs.lifeOfJob(holder.job)
@@ -128,19 +179,23 @@ async function lifeOf(holder, { runs, log }) {
         log.notice(`GitHub does not say whether ${holder.url} still runs, so it counts as running; the token needs "actions: read"`);
     return life;
 }
-/** Moves the ref to our record; true when the ref is ours. An unclear or refused write is confirmed by writing it again. */
+/**
+ * Moves the ref to our record. Any answer but `written` is confirmed by writing the same again: that succeeds only when the
+ * ref is, or can be, at our record. What the first write was refused for is kept, because a confirmation is refused too.
+ */
 async function place(ref, token, current, ports) {
-    let write = await (current === undefined ? ports.refs.create(ref, token) : ports.refs.advance(ref, token));
-    for (let confirmation = 1; write !== "written" && confirmation <= ATTEMPTS; confirmation += 1) {
-        write = await ports.refs.advance(ref, token);
-        if (write === "refused")
-            return false;
-        if (write === "unknown")
-            await ports.clock.sleep(BASE_PAUSE_MS * confirmation, ports.signal);
+    const first = await (current === undefined ? ports.refs.create(ref, token) : ports.refs.advance(ref, token));
+    if (first.kind === "written")
+        return first;
+    for (let confirmation = 1; confirmation <= ATTEMPTS; confirmation += 1) {
+        const again = await ports.refs.advance(ref, token);
+        if (again.kind === "written")
+            return again;
+        if (again.kind !== "unknown")
+            return first.kind === "denied" ? first : again;
+        await ports.clock.sleep(BASE_PAUSE_MS * confirmation, ports.signal);
     }
-    if (write === "unknown")
-        throw undecided(ref);
-    return write === "written";
+    throw undecided(ref);
 }
 function newRecord(state, inputs, { me, clock }) {
     return {
@@ -157,24 +212,124 @@ function undecided(what) {
         nextStep: "Run the job again; the lease is safe, and nothing was deployed.",
     });
 }
+function denied(ref, reason, { refPrefix, environment }) {
+    const nextStep = refPrefix.startsWith("refs/heads/")
+        ? `Exempt ${refPrefix}/** from the rules that refuse it, or choose another ref-prefix.`
+        : `If this server takes only branches and tags, set ref-prefix: ${BRANCH_PREFIX} in every workflow that deploys to ${environment}.`;
+    return (0,errors/* configuration */.HF)("REF_DENIED", `GitHub does not let the lease's ref ${ref} be written: ${reason}`, nextStep);
+}
 function foreignRecord(ref, sha) {
     return (0,errors/* upstream */.a4)("FOREIGN_LEASE", `${ref} points at ${sha}, which is no lease record of Fairway`, {
         nextStep: "Choose another ref-prefix, or delete that ref if nothing else uses it.",
     });
 }
 
+;// CONCATENATED MODULE: ./lib/decide-runs.js
+/**
+ * Whose turn it is, from the jobs of all open runs of the same workflow file: nobody's while another job holds, otherwise
+ * that of the contender with the lowest run, attempt and job. Our own job may be among them.
+ */
+function decideRuns(me, rivals, guard) {
+    const others = rivals.filter(({ job }) => job.id !== me.job.id);
+    const holder = others.find((rival) => standingOf(rival, guard) === "holds");
+    const [first = me] = [me, ...others.filter((rival) => standingOf(rival, guard) === "contends")].sort(byOrder);
+    const ahead = holder ?? (first === me ? undefined : first);
+    return ahead === undefined ? { kind: "proceed" } : { kind: "reject", holder: ahead.run };
+}
+/** Where a job stands, from its guard step: success holds until the run or job ends, anything else that ended is out. */
+function standingOf({ run, job }, { step, scope }) {
+    const found = job.steps.find(({ name }) => name === step);
+    if (found === undefined || run.completed)
+        return "out";
+    if (found.state === "in-progress")
+        return job.completed ? "out" : "contends";
+    if (found.state !== "succeeded")
+        return "out";
+    return scope === "job" && job.completed ? "out" : "holds";
+}
+function byOrder(one, other) {
+    const differences = orderOf(one).map((number, place) => number - (orderOf(other)[place] ?? 0));
+    return differences.find((difference) => difference !== 0) ?? 0;
+}
+function orderOf({ run, job }) {
+    return [run.run, run.attempt, job.id].map(Number);
+}
+
+;// CONCATENATED MODULE: ./lib/runs-guard.js
+
+
+/** Whoever started this long ago is taken to be visible, with its guard step; it is right while answers lag less than half of it. */
+const STALENESS_MS = 15_000;
+const LIST_READS = 2;
+const OWN_STEP_READS = 5;
+const OWN_STEP_PAUSE_MS = 2000;
+/**
+ * Lets a run through when no other open run of the same workflow file has passed this step, and none that is at it now has
+ * a lower number. Best effort: GitHub's list of runs lags, by how much nobody promises, so two may pass; `strategy: lease`
+ * cannot go wrong that way.
+ */
+async function guardByRuns(inputs, ports) {
+    const { clock, log, signal } = ports;
+    log.notice("strategy runs is best effort: it decides from GitHub's list of runs, which lags; strategy lease is exact");
+    log.info(`waiting ${STALENESS_MS / 1000} s, so that runs that started at the same time can be seen`);
+    await clock.sleep(STALENESS_MS, signal);
+    const { me, guard } = await ownStep(inputs, ports);
+    const rivals = await readRivals(me.run, ports);
+    const turn = decideRuns(me, rivals, guard);
+    return turn.kind === "proceed" ? { kind: "acquired" } : { kind: "rejected", holder: turn.holder };
+}
+/** The step that runs now in our own job is this one; its name is what the other runs are searched for. */
+async function ownStep({ jobId = "", scope }, { clock, me, runList, signal }) {
+    for (let read = 1; read <= OWN_STEP_READS; read += 1) {
+        const run = await runList.run(me.run);
+        const jobs = run === undefined ? [] : await runList.jobsOf(run);
+        const job = jobs.find(({ id }) => id === jobId);
+        const step = job?.steps.find(({ state }) => state === "in-progress");
+        if (run !== undefined && job !== undefined && step !== undefined)
+            return { me: { run, job }, guard: { step: step.name, scope } };
+        await clock.sleep(OWN_STEP_PAUSE_MS, signal);
+    }
+    throw (0,errors/* upstream */.a4)("OWN_STEP_UNKNOWN", `GitHub does not show which step of job ${jobId} in ${me.url} runs now`, {
+        nextStep: "Run the job again; nothing was deployed. If it stays so, use strategy: lease.",
+    });
+}
+/**
+ * The jobs of every run of the same workflow that is still open, ours among them. A run counts when one of two lists shows
+ * it open, and no longer when its own page says that it has completed.
+ */
+async function readRivals(own, { runList, log }) {
+    const open = new Map([[own.run, own]]);
+    for (let read = 1; read <= LIST_READS; read += 1) {
+        for (const run of await runList.recentRuns(own.workflow))
+            if (!run.completed)
+                open.set(run.run, run);
+    }
+    const rivals = [];
+    for (const listed of open.values()) {
+        const run = (await runList.run(listed.run)) ?? listed;
+        if (run.completed)
+            continue;
+        const jobs = await runList.jobsOf(run);
+        rivals.push(...jobs.map((job) => ({ run, job })));
+    }
+    log.info(`${open.size - 1} other runs of this workflow are open`);
+    return rivals;
+}
+
 ;// CONCATENATED MODULE: ./lib/check-concurrent.js
+
+
 
 
 /** Takes, checks or gives back the lease of an environment. A rejection is immediate and red: nothing waits in line. */
 async function checkConcurrent(inputs, ports) {
     switch (inputs.mode) {
         case "acquire":
-            return acquire(inputs, ports);
+            return inputs.strategy === "runs" ? acquireByRuns(inputs, ports) : acquire(inputs, ports);
         case "check":
             return check(inputs, ports);
         case "release":
-            return release(inputs, ports);
+            return inputs.strategy === "runs" ? releaseByRuns(ports) : release(inputs, ports);
     }
 }
 /** Gives a job-scoped lease back at the end of its job; a run-scoped one stays until mode release or the run's end. */
@@ -192,8 +347,16 @@ async function acquire(inputs, ports) {
     if (verdict.kind === "rejected")
         return rejected(inputs.environment, verdict.holder);
     ports.log.info(`acquired the lease of ${inputs.environment} (${verdict.token})`);
-    const result = { outputs: { ...proceed("acquired"), "lease-token": verdict.token } };
+    const ref = (0,lease_record/* leaseRef */.mf)(inputs.refPrefix, inputs.environment);
+    const result = { outputs: { ...proceed("acquired"), "lease-token": renderLeaseToken({ ref, commit: verdict.token }) } };
     return inputs.scope === "job" ? { ...result, state: { token: verdict.token } } : result;
+}
+async function acquireByRuns(inputs, ports) {
+    const verdict = await guardByRuns(inputs, ports);
+    if (verdict.kind === "rejected")
+        return rejected(inputs.environment, verdict.holder);
+    ports.log.info(`no other run of this workflow deploys to ${inputs.environment}, as far as GitHub shows`);
+    return { outputs: proceed("acquired") };
 }
 async function check(inputs, ports) {
     const holder = await checkLease(inputs, ports);
@@ -208,6 +371,10 @@ async function release(inputs, ports) {
         ? `released the lease of ${inputs.environment}`
         : `this run does not hold the lease of ${inputs.environment}; nothing to release`;
     ports.log.info(text);
+    return { outputs: proceed("released") };
+}
+function releaseByRuns({ log }) {
+    log.info("strategy runs writes nothing, so there is nothing to release: the end of the run or job is the release");
     return { outputs: proceed("released") };
 }
 function proceed(outcome) {
@@ -252,6 +419,7 @@ const fields = {
     environment: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 255 }),
     mode: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("acquire", "check", "release"),
     scope: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("run", "job"),
+    strategy: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("lease", "runs"),
     "ref-prefix": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
         max: 100,
         pattern: /^refs\/[a-z0-9][a-z0-9_-]*\/[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)*$/,
@@ -260,16 +428,25 @@ const fields = {
     "job-id": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^\d{1,20}$/, rule: "the number of a job" })),
     "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(),
 };
-/** A job-scoped lease lives as long as its job, so the job must be known. */
-function checkInputs(inputs) {
-    if (inputs.scope === "run" || inputs.jobId !== undefined)
-        return [];
-    return [
-        {
+/** A job-scoped lease lives as long as its job, and strategy runs looks for its own job, so the job must be known. */
+function checkInputs({ mode, scope, strategy, jobId }) {
+    const problems = [];
+    if (scope === "job" && jobId === undefined)
+        problems.push({
             input: "job-id",
             message: "is needed for scope job, and this runner offers none; use scope run with mode release at the end",
-        },
-    ];
+        });
+    if (strategy === "runs" && mode === "acquire" && scope === "run" && jobId === undefined)
+        problems.push({
+            input: "job-id",
+            message: "is needed for strategy runs, and this runner offers none; use strategy lease",
+        });
+    if (strategy === "runs" && mode === "check")
+        problems.push({
+            input: "mode",
+            message: "check cannot be used with strategy runs: in the list of runs a step that only checked looks like one that holds; leave the check out",
+        });
+    return problems;
 }
 
 
@@ -347,8 +524,8 @@ function parseLeaseRecord(message) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(491);
-/* harmony import */ var _check_concurrent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(257);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
+/* harmony import */ var _check_concurrent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _lease_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
@@ -375,7 +552,8 @@ async function openPorts(inputs, runtime) {
     const http = createHttpTransport();
     const github = connectGitHub({ apiUrl, repository, token: inputs.githubToken, http, clock, log, random, signal });
     const me = (0,_lease_record_js__WEBPACK_IMPORTED_MODULE_4__/* .contenderOf */ .SQ)(context, inputs.jobId, uniqueId());
-    return { refs: openLeaseRefs(github), runs: openRuns(github), me, clock, random, log, signal };
+    const runs = openRuns(github);
+    return { refs: openLeaseRefs(github), runs, runList: runs, me, clock, random, log, signal };
 }
 
 __webpack_async_result__();
@@ -392,9 +570,12 @@ __webpack_async_result__();
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
 
 /** The job summary: whether this deployment may go on, and who is in its way. */
-function renderSummary({ outputs }, { environment }) {
-    if (outputs.outcome !== "rejected")
-        return `### Lease of ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n`;
+function renderSummary({ outputs }, inputs) {
+    const { environment, strategy } = inputs;
+    if (outputs.outcome !== "rejected") {
+        const heading = `### Lease of ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n`;
+        return strategy === "lease" ? heading : `${heading}\nBest effort: decided from the list of runs, not by a lease.\n`;
+    }
     const rows = [
         ["Held by", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs["holder-actor"])],
         ["Since", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs["held-since"])],
@@ -407,7 +588,7 @@ function renderSummary({ outputs }, { environment }) {
 
 /***/ }),
 
-/***/ 491:
+/***/ 409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1184,288 +1365,10 @@ const systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
 
 /** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
@@ -1487,13 +1390,15 @@ function writeState(state) {
 }
 /** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
-    if (markdown === "" || !process.env["GITHUB_STEP_SUMMARY"])
+    const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+    if (markdown === "" || file === "")
         return;
     const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await summary.addRaw(content, true).write();
+    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
+    await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${content}\n`);
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
@@ -1621,12 +1526,14 @@ class FairwayError extends Error {
     kind;
     code;
     nextStep;
+    retryAfterMs;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
         this.kind = details.kind;
         this.code = details.code;
         this.nextStep = details.nextStep;
+        this.retryAfterMs = details.retryAfterMs;
     }
 }
 /** A rule was kept: the request was understood and is not done. */

@@ -62,7 +62,7 @@ describe("acquiring", () => {
     expect(result.outputs).toMatchObject({
       outcome: "acquired",
       "can-proceed": "true",
-      "lease-token": world.refs.refs.get("refs/fairway/lock/staging"),
+      "lease-token": `refs/fairway/lock/staging@${world.refs.refs.get("refs/fairway/lock/staging") ?? ""}`,
     });
     expect(world.refs.requests).toBe(4);
   });
@@ -122,7 +122,7 @@ describe("acquiring", () => {
     const world = createWorld();
     world.refs.losses.push(loss);
     const result = await checkConcurrent(inputs(), world.contender("1"));
-    expect(result.outputs["lease-token"]).toBe(world.refs.refs.get("refs/fairway/lock/staging"));
+    expect(result.outputs["lease-token"]).toBe(`refs/fairway/lock/staging@${world.refs.refs.get("refs/fairway/lock/staging") ?? ""}`);
   });
 
   test("never decides what it cannot know", async () => {

@@ -1,8 +1,8 @@
-import { refusal, type FairwayError } from "@fairway/domain";
+import { refusal, renderLeaseToken, type FairwayError } from "@fairway/domain";
 
 import type { CheckConcurrentInputs } from "./inputs.ts";
 import { acquireLease, checkLease, releaseLease } from "./lease.ts";
-import type { LeaseRecord } from "./lease-record.ts";
+import { leaseRef, type LeaseRecord } from "./lease-record.ts";
 import type { CheckConcurrentPorts, WorkflowRun } from "./ports.ts";
 import { guardByRuns } from "./runs-guard.ts";
 
@@ -56,7 +56,8 @@ async function acquire(inputs: CheckConcurrentInputs, ports: CheckConcurrentPort
   const verdict = await acquireLease(inputs, ports);
   if (verdict.kind === "rejected") return rejected(inputs.environment, verdict.holder);
   ports.log.info(`acquired the lease of ${inputs.environment} (${verdict.token})`);
-  const result = { outputs: { ...proceed("acquired"), "lease-token": verdict.token } };
+  const ref = leaseRef(inputs.refPrefix, inputs.environment);
+  const result = { outputs: { ...proceed("acquired"), "lease-token": renderLeaseToken({ ref, commit: verdict.token }) } };
   return inputs.scope === "job" ? { ...result, state: { token: verdict.token } } : result;
 }
 

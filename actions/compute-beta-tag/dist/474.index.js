@@ -5,6 +5,8 @@ export const modules = {
 /***/ 9474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -1194,6 +1196,15 @@ function openCheckout(folder) {
             if (shallow.stdout.trim() !== "true")
                 return undefined;
             throw (0,errors/* configuration */.HF)("SHALLOW_CHECKOUT", `The checkout has no tag ${prefix}… and no full history to look for one`, "Give actions/checkout fetch-depth: 0.");
+        },
+        describe: async (commit) => {
+            // The signature is not asked for: verifying it would start another program, which may not be there.
+            const format = ["--no-patch", "--no-show-signature", "--no-notes", "--format=%s%n%aN"];
+            const shown = await git("show", ...format, `${commit}^{commit}`).catch(() => undefined);
+            if (shown?.exitCode !== 0)
+                return undefined;
+            const [subject = "", author = ""] = shown.stdout.split("\n");
+            return { subject, author };
         },
     };
 }

@@ -372,61 +372,6 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 861:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(375)
-const parse = (version, options, throwErrors = false) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-  try {
-    return new SemVer(version, options)
-  } catch (er) {
-    if (!throwErrors) {
-      return null
-    }
-    throw er
-  }
-}
-
-module.exports = parse
-
-
-/***/ }),
-
-/***/ 550:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(861)
-const prerelease = (version, options) => {
-  const parsed = parse(version, options)
-  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
-}
-module.exports = prerelease
-
-
-/***/ }),
-
-/***/ 496:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(861)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
 /***/ 753:
 /***/ ((module) => {
 
@@ -809,10 +754,45 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -844,7 +824,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
-/***/ 848:
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 547:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -853,8 +861,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ createRelease)
 });
 
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/release.js
 
 
@@ -862,8 +868,9 @@ var errors = __nccwpck_require__(306);
 const RELEASE_MANIFEST_NAME = "manifest.json";
 /** The manifest's text: stable key order, two spaces, a line end at the end. */
 function renderReleaseManifest(manifest) {
-    const { schema, tag, version, commit, prerelease, image, imageDigest, promotedFrom, assets } = manifest;
-    const ordered = { schema, tag, version, commit, prerelease, image, imageDigest, promotedFrom, assets };
+    const { schema, tag, version, commit, buildNumber, buildTime, prerelease, image, imageDigest, promotedFrom, assets } = manifest;
+    const build = { buildNumber, buildTime };
+    const ordered = { schema, tag, version, commit, ...build, prerelease, image, imageDigest, promotedFrom, assets };
     return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 /** What resolve-release takes from a manifest of unknown origin; undefined when the text is no manifest of a known schema. */
@@ -894,28 +901,24 @@ function versionInTag(tag) {
     return tag.replace(/-[0-9a-z]{7,40}\.beta$/, "").replace(/^[A-Za-z][A-Za-z._-]*(?=\d)/, "");
 }
 
-// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(361);
-// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/prerelease.js
-var functions_prerelease = __nccwpck_require__(550);
-// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/valid.js
-var functions_valid = __nccwpck_require__(496);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/version.js
-
-
-
 
 /** A tag may have 128 characters in a registry; the suffix `-<40 hex>.beta` takes 46 of them. */
 const MAX_LENGTH = 82;
+/** SemVer's own grammar: https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions */
+const NUMBER = "(?:0|[1-9][0-9]*)";
+const IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+const CORE = String.raw `${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?`;
+const SEMVER = new RegExp(String.raw `^${CORE}(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
 /**
  * Reads a version. Build metadata (`+…`) is refused, because `+` is not allowed in a Docker tag and leaving it out would
- * give two builds one name. A leading `v` is refused: tags carry none. Grammar: https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions
+ * give two builds one name. A leading `v` is refused: tags carry none. Throws a configuration error.
  */
 function parseVersion(text) {
     const problem = problemOf(text);
     if (problem === undefined)
         return text;
-    throw configuration("BAD_VERSION", `"${text}" is not a version that can be a tag: ${problem}`);
+    throw configuration("BAD_VERSION", `"${text.slice(0, 100)}" is not a version that can be a tag: ${problem}`);
 }
 function problemOf(text) {
     if (text.length > MAX_LENGTH)
@@ -924,21 +927,26 @@ function problemOf(text) {
         return 'it starts with "v"; write it without';
     if (text.includes("+"))
         return 'it has build metadata ("+…"), which a Docker tag cannot carry; leave that part out';
-    if (valid(text) !== text)
+    if (!isSemver(text))
         return "SemVer is expected, such as 1.4.0 or 1.4.0-rc.1";
     return undefined;
 }
 /** Whether `text` is a version by SemVer's own grammar, whatever else it may be. */
 function isSemver(text) {
-    return functions_valid(text) !== null;
-}
-/** Negative when `a` is older than `b`, by SemVer precedence. */
-function compareVersions(a, b) {
-    return compare(a, b);
+    return text.length <= 256 && SEMVER.test(text);
 }
 /** Whether the version names a prerelease, such as `1.4.0-rc.1`. */
 function isPrereleaseVersion(version) {
-    return prerelease(version) !== null;
+    return isSemver(version) && (version.split("+")[0] ?? "").includes("-");
+}
+
+// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(361);
+;// CONCATENATED MODULE: ../../packages/domain/lib/version-order.js
+
+/** Negative when `a` is older than `b`, by SemVer precedence. Throws when either is no version. */
+function compareVersions(a, b) {
+    return compare(a, b);
 }
 
 ;// CONCATENATED MODULE: ./lib/choose-latest.js
@@ -956,51 +964,146 @@ function isNewest(tag, releases) {
         .map((release) => versionInTag(release.tag))
         .every((other) => !isSemver(other) || compareVersions(version, other) > 0);
 }
-/** The tag that notes start from: the newest full release before this one, never a beta. */
-function previousRelease(tag, releases) {
+
+// EXTERNAL MODULE: ./lib/cut-notes.js
+var cut_notes = __nccwpck_require__(271);
+;// CONCATENATED MODULE: ./lib/previous-tag.js
+
+/**
+ * The release that a list of changes starts from: of a beta the beta published before it, else the newest full release;
+ * of a full release the newest older one. A beta is never the start for a full release.
+ */
+function previousTag(tag, prerelease, releases) {
+    const others = releases.filter((release) => !release.draft && release.tag !== tag);
+    const full = others.filter((release) => !release.prerelease);
+    const previous = prerelease
+        ? (newestBeta(tag, others) ?? newestBySemver(full))
+        : newestBySemver(olderThan(tag, full));
+    if (previous !== undefined)
+        return { kind: "tag", tag: previous.tag };
+    return { kind: others.length === 0 ? "beginning" : "first" };
+}
+/** By date of publication: the short SHAs in beta tags have no order. Other prereleases (an rc, a nightly) are not betas. */
+function newestBeta(tag, releases) {
+    return releases
+        .filter((release) => release.prerelease && isBeta(release.tag) === isBeta(tag))
+        .toSorted((a, b) => compareTexts(b.publishedAt ?? "", a.publishedAt ?? "") || b.id - a.id)[0];
+}
+function isBeta(tag) {
+    return tag.endsWith(".beta");
+}
+function compareTexts(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+function olderThan(tag, releases) {
     const version = versionInTag(tag);
-    const full = releases.filter((release) => !release.draft && !release.prerelease && release.tag !== tag && isSemver(versionInTag(release.tag)));
-    const older = isSemver(version)
-        ? full.filter((release) => compareVersions(versionInTag(release.tag), version) < 0)
-        : full;
-    return older.toSorted((a, b) => compareVersions(versionInTag(b.tag), versionInTag(a.tag)))[0]?.tag;
+    if (!isSemver(version))
+        return releases;
+    return releases.filter((release) => isSemver(versionInTag(release.tag)) && compareVersions(versionInTag(release.tag), version) < 0);
+}
+function newestBySemver(releases) {
+    return releases
+        .filter((release) => isSemver(versionInTag(release.tag)))
+        .toSorted((a, b) => compareVersions(versionInTag(b.tag), versionInTag(a.tag)))[0];
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(928);
+// EXTERNAL MODULE: ../../packages/domain/lib/commit.js
+var lib_commit = __nccwpck_require__(272);
 // EXTERNAL MODULE: ../../packages/domain/lib/image-reference.js
 var image_reference = __nccwpck_require__(564);
-;// CONCATENATED MODULE: ./lib/content.js
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ./lib/asset-name.js
+/**
+ * The name under which a file is attached. GitHub renames assets on its own (special characters become dots, dots at
+ * either end go), so the name is made safe before: checksums and manifest.json then name what people download.
+ * https://docs.github.com/en/rest/releases/assets#upload-a-release-asset
+ */
+function assetName(fileName) {
+    const dotted = fileName
+        .normalize("NFKD")
+        .replaceAll(/\p{M}/gu, "")
+        .replaceAll(/[^0-9A-Za-z._+@-]+/g, ".")
+        .replaceAll(/\.{2,}/g, ".")
+        .replace(/\.$/, "");
+    return dotted === "" || dotted.startsWith(".") ? `default${dotted}` : dotted;
+}
+
+;// CONCATENATED MODULE: ./lib/prepare-assets.js
 
 
-const MAX_NOTES_BYTES = 500_000;
-/** All assets, in the order in which they are uploaded: files, their checksums, and last the manifest that names them all. */
+/** GitHub takes no more: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
+const MAX_ASSETS = 1000;
+const CHECKSUM_ENDING = ".sha256";
+/**
+ * All assets, in the order in which they are uploaded: files, their checksums, and last the manifest. Throws for what
+ * GitHub would refuse, so that nothing is created before: no file, an empty one, two of one name, too many.
+ */
 async function prepareAssets(inputs, ports) {
-    const files = inputs.files === undefined ? [] : await ports.files.find(inputs.files);
-    const described = files.map((file) => describe(file, ports.digest));
-    const checksums = inputs.checksums ? described.map((file) => describe(checksumOf(file), ports.digest)) : [];
-    const attached = [...described, ...checksums];
+    const found = inputs.files === undefined ? [] : await ports.files.find(inputs.files);
+    const files = found.map((file) => prepare("file", renamed(file, ports), ports));
+    files.forEach(refuseEmpty);
+    const checksums = inputs.checksums ? missingChecksums(files, ports) : [];
+    const attached = [...files, ...checksums];
     refuseClashes(attached);
-    return [...attached, describe(manifestOf(inputs, attached), ports.digest)];
+    refuseCrowd(attached.length + 1);
+    return [...attached, prepare("manifest", manifestOf(inputs, attached), ports)];
 }
-/** The notes as the release will have them. */
-async function prepareNotes(inputs, releases, ports) {
-    const written = inputs.notes ?? (inputs.notesFile === undefined ? "" : await notesIn(inputs.notesFile, ports));
-    if (!inputs.generateNotes)
-        return written;
-    const generated = await ports.releases.generateNotes(inputs.tag, inputs.previousTag ?? previousRelease(inputs.tag, releases));
-    return [written, generated].filter((part) => part !== "").join("\n\n");
+/** `sha256sum -c` reads: 64 hex digits, two spaces, the name. */
+function checksumLine({ name, digest }) {
+    return `${digest.slice("sha256:".length)}  ${name}`;
 }
-async function notesIn(path, { files }) {
-    const text = await files.readText(path, MAX_NOTES_BYTES);
-    if (text !== undefined)
-        return text;
-    throw (0,errors/* configuration */.HF)("NO_NOTES_FILE", `notes-file "${path}" is not in the workspace`, "Check the path, relative to the repository's root.");
+function renamed({ name, content }, { log }) {
+    const stored = assetName(name);
+    if (stored !== name)
+        log.notice(`${name} is attached as ${stored}: GitHub takes no other characters in asset names`);
+    return { name: stored, content };
 }
-function describe({ name, content }, digest) {
-    return { name, content, size: content.byteLength, digest: digest(content) };
+function prepare(kind, file, { digest }) {
+    const { name, content } = file;
+    return { kind, name, content, size: content.byteLength, digest: digest(content) };
 }
-/** `sha256sum -c` reads: 64 hex digits, two spaces, the base name. */
-function checksumOf({ name, digest }) {
-    return { name: `${name}.sha256`, content: new TextEncoder().encode(`${digest.slice("sha256:".length)}  ${name}\n`) };
+/** A checksum file for each file but those that have one already, which must be right, and those that are one. */
+function missingChecksums(files, ports) {
+    return files
+        .filter(({ name }) => !name.endsWith(CHECKSUM_ENDING))
+        .flatMap((file) => {
+        const name = `${file.name}${CHECKSUM_ENDING}`;
+        const given = files.find((other) => other.name === name);
+        if (given !== undefined)
+            requireRight(file, given);
+        const content = new TextEncoder().encode(`${checksumLine(file)}\n`);
+        return given === undefined ? [prepare("checksum", { name, content }, ports)] : [];
+    });
+}
+function requireRight(file, checksum) {
+    const hex = file.digest.slice("sha256:".length);
+    if (new TextDecoder().decode(checksum.content).toLowerCase().includes(hex))
+        return;
+    throw (0,errors/* configuration */.HF)("WRONG_CHECKSUM", `${checksum.name} does not hold the sha256 of ${file.name}, which is ${hex}`, "Make the checksum after the last change of the file, or leave it to this action.");
+}
+function refuseEmpty({ name, size }) {
+    if (size > 0)
+        return;
+    throw (0,errors/* configuration */.HF)("EMPTY_FILE", `${name} has no bytes, and GitHub takes no empty asset`, "Check the step that makes the file, or leave the file out.");
+}
+function refuseClashes(assets) {
+    const seen = new Set([RELEASE_MANIFEST_NAME]);
+    for (const { name } of assets) {
+        if (seen.has(name)) {
+            throw (0,errors/* configuration */.HF)("DUPLICATE_ASSET", `Two files of the release would both be named ${name}`, "Give the files different base names; manifest.json is the release's own.");
+        }
+        seen.add(name);
+    }
+}
+function refuseCrowd(count) {
+    if (count <= MAX_ASSETS)
+        return;
+    throw (0,errors/* configuration */.HF)("TOO_MANY_ASSETS", `The release would have ${count} assets with checksums and manifest.json; GitHub takes ${MAX_ASSETS}`, "Attach fewer files, for instance one archive of them.");
 }
 function manifestOf(inputs, assets) {
     const text = renderReleaseManifest({
@@ -1008,6 +1111,8 @@ function manifestOf(inputs, assets) {
         tag: inputs.tag,
         version: versionInTag(inputs.tag),
         commit: inputs.commit,
+        buildNumber: inputs.buildNumber,
+        buildTime: inputs.buildTime,
         prerelease: inputs.prerelease,
         image: inputs.image === undefined ? undefined : (0,image_reference/* renderImageReference */.NL)(inputs.image),
         imageDigest: inputs.imageDigest,
@@ -1016,12 +1121,208 @@ function manifestOf(inputs, assets) {
     });
     return { name: RELEASE_MANIFEST_NAME, content: new TextEncoder().encode(text) };
 }
-function refuseClashes(assets) {
-    const names = [...assets.map(({ name }) => name), RELEASE_MANIFEST_NAME];
-    const clash = names.find((name, index) => names.indexOf(name) !== index);
-    if (clash === undefined)
-        return;
-    throw (0,errors/* configuration */.HF)("DUPLICATE_ASSET", `Two files of the release would both be named ${clash}`, "Give the files different base names; manifest.json is the release's own.");
+
+;// CONCATENATED MODULE: ./lib/render-notes.js
+
+
+/**
+ * The notes: the given text, what the release stands for, checksums, installation, and the list of changes last, because
+ * it is the one part that can be read elsewhere when the notes are cut. Text from elsewhere is made inert.
+ */
+function renderNotes(inputs, content) {
+    const { given, assets, changes } = content;
+    const sections = [given.notes, origin(inputs, content), checksums(assets), installation(given.install), changes];
+    return sections.filter((section) => section !== "").join("\n\n");
+}
+function origin(inputs, { commit, repositoryUrl }) {
+    const { image, imageDigest, promotedFrom, buildNumber, buildTime } = inputs;
+    const link = `[${(0,markdown/* code */.aY)((0,lib_commit/* shortSha */.F)(inputs.commit))}](${repositoryUrl}/commit/${inputs.commit})`;
+    const said = commit === undefined ? "" : `: ${(0,markdown/* escapeMarkdown */.FV)(commit.subject)}, by ${(0,markdown/* escapeMarkdown */.FV)(commit.author)}`;
+    const digest = imageDigest === undefined ? "" : `, digest ${(0,markdown/* code */.aY)(imageDigest)}`;
+    const beta = `[${(0,markdown/* code */.aY)(promotedFrom ?? "")}](${repositoryUrl}/releases/tag/${promotedFrom})`;
+    const build = [buildNumber, buildTime].filter((part) => part !== undefined).map((part) => (0,markdown/* code */.aY)(part));
+    return [
+        "## Made of",
+        "",
+        `- Commit ${link}${said}`,
+        ...(image === undefined ? [] : [`- Image ${(0,markdown/* code */.aY)((0,image_reference/* renderImageReference */.NL)(image))}${digest}`]),
+        ...(promotedFrom === undefined ? [] : [`- Promoted from ${beta}`]),
+        ...(build.length === 0 ? [] : [`- Build ${build.join(", ")}`]),
+    ].join("\n");
+}
+/** The names were made safe before, so no line can end the block. */
+function checksums(assets) {
+    const files = assets.filter(({ kind }) => kind === "file");
+    if (files.length === 0)
+        return "";
+    return ["## Checksums (SHA-256)", "", "```text", ...files.map(checksumLine), "```"].join("\n");
+}
+function installation(text) {
+    if (text === "")
+        return "";
+    return /^#{1,6}\s/.test(text) ? text : `## Installation\n\n${text}`;
+}
+
+;// CONCATENATED MODULE: ./lib/gather-notes.js
+
+
+
+/** The notes as the release will have them, cut where GitHub wants them shorter, which is then said in them and in the log. */
+async function gatherNotes(inputs, { given, assets, releases }, ports) {
+    const { repositoryUrl } = ports;
+    const start = startOf(inputs, releases);
+    const notes = renderNotes(inputs, {
+        given,
+        assets,
+        repositoryUrl,
+        commit: await ports.checkout.describe(inputs.commit),
+        changes: inputs.generateNotes ? await listChanges(inputs.tag, start, ports) : "",
+    });
+    const kept = (0,cut_notes/* cutNotes */.G)(notes, changesUrl(inputs, start, repositoryUrl));
+    if (kept !== notes)
+        ports.log.warning(`the notes were cut from ${notes.length} to ${kept.length} characters`);
+    return kept;
+}
+function startOf({ tag, prerelease, previousTag: given }, releases) {
+    return given === undefined ? previousTag(tag, prerelease, releases) : { kind: "tag", tag: given };
+}
+async function listChanges(tag, start, { releases, repositoryUrl }) {
+    switch (start.kind) {
+        case "tag":
+            return releases.generateNotes(tag, start.tag);
+        case "beginning":
+            return releases.generateNotes(tag, undefined);
+        case "first":
+            return `## What's Changed\n\nThere is no earlier release of this kind to compare with. All commits: ${repositoryUrl}/commits/${tag}`;
+    }
+}
+function changesUrl({ tag, commit, generateNotes }, start, repository) {
+    const compares = generateNotes && start.kind === "tag";
+    return compares ? `${repository}/compare/${start.tag}...${tag}` : `${repository}/commit/${commit}`;
+}
+
+;// CONCATENATED MODULE: ./lib/given-texts.js
+
+
+/** No text that GitHub takes has more bytes: a character has four at most. */
+const MAX_BYTES = cut_notes/* MAX_NOTES */.j * 4;
+/** The caller's own texts, from inputs or files. Throws when a file is missing, or longer than any notes may be. */
+async function readGivenTexts(inputs, ports) {
+    const { notes, notesFile, installNotes, installNotesFile } = inputs;
+    return {
+        notes: notes ?? (await readText("notes-file", notesFile, ports)),
+        install: installNotes ?? (await readText("install-notes-file", installNotesFile, ports)),
+    };
+}
+async function readText(input, path, { files }) {
+    if (path === undefined)
+        return "";
+    const text = await files.readText(path, MAX_BYTES);
+    if (text === undefined) {
+        throw (0,errors/* configuration */.HF)("NO_NOTES_FILE", `${input} "${path}" is not in the workspace`, "Check the path, relative to the repository's root.");
+    }
+    if (text.length <= cut_notes/* MAX_NOTES */.j)
+        return text.trim();
+    throw (0,errors/* configuration */.HF)("NOTES_TOO_LONG", `${input} "${path}" has ${text.length} characters; GitHub takes ${cut_notes/* MAX_NOTES */.j}`, "Shorten it, or attach it as a file of the release.");
+}
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/clock.js
+/** Sets a deadline `seconds` from now on the clock given. */
+function createDeadline(clock, seconds) {
+    const start = clock.elapsedMs();
+    const totalMs = seconds * 1000;
+    const usedMs = () => clock.elapsedMs() - start;
+    return {
+        totalMs,
+        usedMs,
+        remainingMs: () => Math.max(0, totalMs - usedMs()),
+        expired: () => usedMs() >= totalMs,
+    };
+}
+/** `95 s`, `4 min 5 s`: a duration for people, rounded to whole seconds. */
+function renderDuration(ms) {
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 120)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    const rest = seconds % 60;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/retry.js
+var retry = __nccwpck_require__(467);
+;// CONCATENATED MODULE: ./lib/resolve-write.js
+
+const TRIES = 6;
+const BASE_MS = 1000;
+/** Milliseconds; long enough for several of the waits of a minute that GitHub's secondary limits ask for. */
+const BUDGET_MS = 10 * 60_000;
+/** GitHub also refuses what an earlier try has brought about already; what is refused again after reading is refused. */
+const REFUSALS = 3;
+/**
+ * Does a write whose answer may be lost. Every try after the first begins with reading what is there, waits as long as
+ * GitHub asks for, and all of them together stay below ten minutes; then the last failure is thrown.
+ */
+async function resolveWrite({ write, readBack }, { clock, random, signal, log }) {
+    let failure;
+    let refusals = 0;
+    const attempt = async () => {
+        if (failure !== undefined) {
+            log.warning(`${failure instanceof Error ? failure.message : "a write failed"}; going on from what is there`);
+            const there = await readBack();
+            if (there !== undefined)
+                return there;
+        }
+        try {
+            return await write();
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    };
+    const judge = (error) => {
+        if (!(error instanceof errors/* FairwayError */.q2) || error.kind !== "upstream")
+            return { kind: "give-up" };
+        refusals += error.code === "GITHUB_REFUSED" ? 1 : 0;
+        if (error.retryAfterMs !== undefined)
+            log.info(`GitHub asks to wait ${renderDuration(error.retryAfterMs)}`);
+        return refusals < REFUSALS ? { kind: "again", notBeforeMs: error.retryAfterMs } : { kind: "give-up" };
+    };
+    return (0,retry/* retry */.L)(attempt, { clock, random, signal, judge, attempts: TRIES, baseMs: BASE_MS, budgetMs: BUDGET_MS });
+}
+
+;// CONCATENATED MODULE: ./lib/make-draft.js
+
+/** Milliseconds after which GitHub's list has what was written, as a rule; the list may lag behind. */
+const SETTLE_MS = 2000;
+/**
+ * Makes a draft, once. When the answer is lost the list is read, and after a pause read again, before another is sent. From
+ * the answer on the draft is known by its id, and nothing makes a second one.
+ */
+async function makeDraft(wanted, ports) {
+    const { releases, log } = ports;
+    let sent = 0;
+    const draft = await resolveWrite({
+        write: () => {
+            sent += 1;
+            return releases.createDraft(wanted);
+        },
+        readBack: async () => oldestDraft(wanted.tag, await listSettled(wanted.tag, ports)),
+    }, ports);
+    log.info(`created a draft of ${wanted.tag}`);
+    return { draft, repeated: sent > 1 };
+}
+/** All releases. A list without one of this tag is read a second time after a pause, since it may be an old one. */
+async function listSettled(tag, ports) {
+    const first = await ports.releases.all();
+    if (first.some((release) => release.tag === tag))
+        return first;
+    await ports.clock.sleep(SETTLE_MS, ports.signal);
+    return ports.releases.all();
+}
+function oldestDraft(tag, releases) {
+    return releases.filter((release) => release.draft && release.tag === tag).toSorted((a, b) => a.id - b.id)[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/plan-release.js
@@ -1035,18 +1336,53 @@ function planTag(tag, commit, state) {
 }
 /**
  * What is to be done, from the releases that carry the tag. A published release is never touched: it is complete and the
- * same, or the request is refused. Of several drafts the oldest is resumed.
+ * same, or the request is refused. Of several drafts the oldest that fits is resumed.
  */
 function planRelease(wanted, prerelease, found) {
     const published = found.find(({ draft }) => !draft);
     if (published !== undefined)
         return judgePublished(wanted, prerelease, published);
-    const draft = found.toSorted((a, b) => a.id - b.id)[0];
-    if (draft === undefined)
-        return { kind: "create" };
-    const remove = draft.assets.filter((asset) => !wanted.some((one) => isSame(one, asset)));
-    const upload = wanted.filter((one) => !draft.assets.some((asset) => isSame(one, asset))).map(({ name }) => name);
-    return { kind: "resume", draft, upload, remove };
+    const drafts = found.toSorted((a, b) => a.id - b.id);
+    const draft = drafts.find((one) => fits(wanted, one)) ?? drafts.find((one) => foreign(wanted, one).length === 0);
+    if (draft !== undefined)
+        return resume(wanted, draft, drafts);
+    const [first] = drafts;
+    return first === undefined ? { kind: "create" } : { kind: "refuse", reason: foreignReason(wanted, first) };
+}
+/** Whether an asset is the wanted one: the digest decides; an older server that tells none leaves the size. */
+function isSame(wanted, asset) {
+    if (asset.name !== wanted.name || asset.state !== "uploaded")
+        return false;
+    return asset.digest === undefined ? asset.size === wanted.size : asset.digest === wanted.digest;
+}
+/**
+ * Whether a draft beside the published release was made by a run like this one and left without content: same tag, name and
+ * notes, no asset. Only such a draft is deleted; any other may be somebody's work.
+ */
+function isEmptyTwin(release, other) {
+    const same = other.tag === release.tag && other.name === release.name && other.notes === release.notes;
+    return same && other.draft && other.id !== release.id && other.assets.length === 0;
+}
+/** Whether all that the draft holds is wanted. */
+function fits(wanted, { assets }) {
+    return assets.every((asset) => wanted.some((one) => isSame(one, asset)));
+}
+/** Complete assets of names that are not asked for. No broken upload leaves such, so they are not ours to delete. */
+function foreign(wanted, { assets }) {
+    return assets.filter((asset) => asset.state === "uploaded" && !wanted.some(({ name }) => name === asset.name));
+}
+function foreignReason(wanted, draft) {
+    const names = foreign(wanted, draft).map(({ name }) => name);
+    return `the draft of ${draft.tag} (${draft.htmlUrl}) holds what is not asked for: ${names.join(", ")}`;
+}
+function resume(wanted, draft, drafts) {
+    return {
+        kind: "resume",
+        draft,
+        remove: draft.assets.filter((asset) => !wanted.some((one) => isSame(one, asset))),
+        upload: wanted.filter((one) => !draft.assets.some((asset) => isSame(one, asset))).map(({ name }) => name),
+        others: drafts.filter(({ id }) => id !== draft.id),
+    };
 }
 function judgePublished(wanted, prerelease, release) {
     const kind = (isPrerelease) => (isPrerelease ? "a prerelease" : "a full release");
@@ -1066,147 +1402,10 @@ function judgePublished(wanted, prerelease, release) {
 function list(what, names) {
     return names.length === 0 ? "" : `${what}: ${names.join(", ")}`;
 }
-/** The digest decides; an older server that tells none leaves the size. */
-function isSame(wanted, asset) {
-    if (asset.name !== wanted.name || asset.state !== "uploaded")
-        return false;
-    return asset.digest === undefined ? asset.size === wanted.size : asset.digest === wanted.digest;
-}
 
-;// CONCATENATED MODULE: ./lib/create-release.js
+;// CONCATENATED MODULE: ./lib/report.js
 
-
-
-
-/** How often a failed write is followed by reading what is there and going on from it. */
-const ROUNDS = 3;
-const PAUSE_MS = 1000;
-/**
- * Publishes a release in the one order that never shows a half-made one: claim the tag, make a draft, upload, verify every
- * digest, publish. A write that failed is resolved by reading the releases again; a re-run resumes or finds all done.
- */
-async function createRelease(inputs, ports) {
-    const assets = await prepareAssets(inputs, ports);
-    if (inputs.dryRun)
-        return planOnly(inputs, assets, ports);
-    const claimed = await claimTag(inputs, ports);
-    for (let round = 1;; round += 1) {
-        try {
-            return await bringAbout(inputs, { assets, claimed, first: round === 1 }, ports);
-        }
-        catch (error) {
-            const worthReading = error instanceof errors/* FairwayError */.q2 && error.kind === "upstream" && round < ROUNDS && !ports.signal.aborted;
-            if (!worthReading)
-                throw error;
-            ports.log.warning(`${error.message}; reading what is there and going on from it`);
-            await ports.clock.sleep(PAUSE_MS * round, ports.signal);
-        }
-    }
-}
-/** A fresh tag has no release yet, so its first round need not ask for one. */
-async function bringAbout(inputs, progress, ports) {
-    const fresh = progress.claimed && progress.first;
-    const needsList = !fresh || inputs.generateNotes || (inputs.makeLatest === "auto" && !inputs.prerelease);
-    const releases = needsList ? await ports.releases.all() : [];
-    const plan = planRelease(progress.assets, inputs.prerelease, releases.filter(({ tag }) => tag === inputs.tag));
-    if (plan.kind === "refuse")
-        throw refused(plan.reason);
-    if (plan.kind === "unchanged") {
-        ports.log.info(`${inputs.tag} is published and complete; nothing to do`);
-        return report(plan.release, inputs, "unchanged", ["The release was there already, complete and the same."]);
-    }
-    return publish(inputs, { plan, releases, progress }, ports);
-}
-async function publish(inputs, { plan, releases, progress }, ports) {
-    const { log } = ports;
-    const notes = await prepareNotes(inputs, releases, ports);
-    const wanted = { tag: inputs.tag, name: inputs.name ?? inputs.tag, notes, prerelease: inputs.prerelease };
-    const draft = plan.kind === "resume" ? plan.draft : await ports.releases.createDraft(wanted);
-    log.info(plan.kind === "resume" ? `resuming the draft of ${inputs.tag}` : `created a draft of ${inputs.tag}`);
-    await uploadAll(draft, plan, progress.assets, ports);
-    const latest = !inputs.prerelease &&
-        (inputs.makeLatest === "auto" ? isNewest(inputs.tag, releases) : inputs.makeLatest === "true");
-    const published = await ports.releases.publish(draft.id, latest, wanted);
-    requireComplete(published, progress.assets, inputs.prerelease);
-    log.info(`published ${inputs.tag}${latest ? " as the latest release" : ""}: ${published.htmlUrl}`);
-    const resumed = plan.kind === "resume" || !progress.claimed;
-    const steps = [
-        `Tag ${inputs.tag} names ${inputs.commit}.`,
-        `${progress.assets.length} files attached, each verified by digest.`,
-        latest ? "It is the latest release." : "It is not marked as latest.",
-    ];
-    return report(published, inputs, resumed ? "resumed" : "created", steps);
-}
-async function uploadAll(draft, plan, assets, { releases, log }) {
-    for (const asset of plan.kind === "resume" ? plan.remove : []) {
-        log.info(`removing ${asset.name} (${asset.state}), which is not what this release has`);
-        await releases.deleteAsset(asset);
-    }
-    for (const asset of assets) {
-        if (plan.kind === "resume" && !plan.upload.includes(asset.name))
-            continue;
-        const uploaded = await releases.upload(draft, asset.name, asset.content);
-        const broken = uploaded.state !== "uploaded" ||
-            uploaded.size !== asset.size ||
-            (uploaded.digest ?? asset.digest) !== asset.digest;
-        if (broken)
-            throw (0,errors/* upstream */.a4)("BAD_UPLOAD", `GitHub holds ${uploaded.name} with ${uploaded.size} bytes, state ${uploaded.state}; ${asset.name} has ${asset.size}`);
-        log.info(`uploaded ${asset.name} (${asset.size} bytes)`);
-    }
-}
-/** The answer to the publication is read back like any other: what the world sees must be what was asked. */
-function requireComplete(published, assets, prerelease) {
-    const verdict = planRelease(assets, prerelease, [published]);
-    if (verdict.kind === "unchanged")
-        return;
-    const reason = verdict.kind === "refuse" ? verdict.reason : "it still is a draft";
-    throw (0,errors/* upstream */.a4)("NOT_PUBLISHED", `GitHub took the publication of ${published.tag}, but ${reason}`);
-}
-async function claimTag({ tag, commit }, { tags, log }) {
-    const claim = await tags.claim(tag, commit);
-    if (claim.kind === "claimed") {
-        log.info(`claimed the tag ${tag} for ${commit}`);
-        return true;
-    }
-    if (claim.by === undefined)
-        throw (0,errors/* upstream */.a4)("TAG_REFUSED", `GitHub refused the tag ${tag}, and there is no such tag`, {
-            nextStep: `Check that commit ${commit} is in this repository and that no ruleset forbids the tag.`,
-        });
-    const plan = planTag(tag, commit, { kind: "taken", by: claim.by });
-    if (plan.kind === "refuse")
-        throw refused(plan.reason);
-    log.info(`the tag ${tag} names ${commit} already`);
-    return false;
-}
-async function planOnly(inputs, assets, ports) {
-    const by = await ports.tags.commitOf(inputs.tag);
-    const tagPlan = planTag(inputs.tag, inputs.commit, by === undefined ? { kind: "free" } : { kind: "taken", by });
-    if (tagPlan.kind === "refuse")
-        throw refused(tagPlan.reason);
-    const releases = await ports.releases.all();
-    const plan = planRelease(assets, inputs.prerelease, releases.filter(({ tag }) => tag === inputs.tag));
-    if (plan.kind === "refuse")
-        throw refused(plan.reason);
-    const steps = plan.kind === "unchanged"
-        ? ["Nothing to do: the release is there, complete and the same."]
-        : stepsOf(inputs, tagPlan.kind, plan, assets);
-    for (const step of steps)
-        ports.log.info(`plan: ${step}`);
-    return report(plan.kind === "unchanged" ? plan.release : undefined, inputs, "planned", steps);
-}
-function stepsOf(inputs, tagPlan, plan, assets) {
-    return [
-        tagPlan === "claim"
-            ? `Claim the tag ${inputs.tag} for ${inputs.commit}.`
-            : `Keep the tag ${inputs.tag}, which names ${inputs.commit}.`,
-        plan.kind === "create" ? "Create a draft." : `Resume the draft ${plan.draft.id}.`,
-        `Attach ${assets.map(({ name }) => name).join(", ")}.`,
-        `Publish it as a ${inputs.prerelease ? "prerelease" : "full release"}.`,
-    ];
-}
-function refused(reason) {
-    return (0,errors/* refusal */.x5)("RELEASE_CONFLICT", `The release is refused: ${reason}`, "A published release and its tag never change. Release another version, or make the request match what is there.");
-}
+/** The result of a run that ended green. */
 function report(release, inputs, outcome, steps) {
     const assets = (release?.assets ?? []).map(({ name, size, digest }) => ({ name, size, digest }));
     return {
@@ -1221,6 +1420,315 @@ function report(release, inputs, outcome, steps) {
         steps,
     };
 }
+/** The error for a request that contradicts what is there. */
+function conflict(reason) {
+    return (0,errors/* refusal */.x5)("RELEASE_CONFLICT", `The release is refused: ${reason}`, "A published release and its tag never change. Release another version, or make the request match what is there.");
+}
+
+;// CONCATENATED MODULE: ./lib/plan-only.js
+
+
+/** The dry run: all the reads and decisions, none of the writes. Throws what the real run would be refused for. */
+async function planOnly(inputs, assets, ports) {
+    const { tag, commit, prerelease } = inputs;
+    const by = await ports.tags.commitOf(tag);
+    const tagPlan = planTag(tag, commit, by === undefined ? { kind: "free" } : { kind: "taken", by });
+    if (tagPlan.kind === "refuse")
+        throw conflict(tagPlan.reason);
+    const releases = await ports.releases.all();
+    const plan = planRelease(assets, prerelease, releases.filter((release) => release.tag === tag));
+    if (plan.kind === "refuse")
+        throw conflict(plan.reason);
+    const steps = stepsOf(inputs, tagPlan.kind, plan, assets);
+    for (const step of steps)
+        ports.log.info(`plan: ${step}`);
+    return report(plan.kind === "unchanged" ? plan.release : undefined, inputs, "planned", steps);
+}
+function stepsOf({ tag, commit, prerelease }, tagPlan, plan, assets) {
+    if (plan.kind === "unchanged")
+        return ["Nothing to do: the release is there, complete and the same."];
+    return [
+        tagPlan === "claim" ? `Claim the tag ${tag} for ${commit}.` : `Keep the tag ${tag}, which names ${commit}.`,
+        plan.kind === "create" ? "Create a draft." : `Resume the draft ${plan.draft.id}.`,
+        `Attach ${assets.map(({ name }) => name).join(", ")}.`,
+        `Publish it as a ${prerelease ? "prerelease" : "full release"}.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/publish-draft.js
+
+
+
+/**
+ * Publishes a draft and reads the answer like any other: what the world sees must be what was asked. When another run has
+ * published the tag meanwhile, the answer is that release, if it is the same.
+ */
+async function publishDraft({ draft, wanted, assets, latest }, ports) {
+    const { releases } = ports;
+    const published = await resolveWrite({
+        write: () => releases.publish(draft.id, latest, wanted),
+        readBack: async () => {
+            const own = await releases.byId(draft.id);
+            if (own?.draft === false)
+                return own;
+            return (await releases.all()).find((release) => release.tag === wanted.tag && !release.draft);
+        },
+    }, ports);
+    const verdict = planRelease(assets, wanted.prerelease, [published]);
+    if (verdict.kind === "unchanged")
+        return published;
+    const reason = verdict.kind === "refuse" ? verdict.reason : "it still is a draft";
+    throw (0,errors/* upstream */.a4)("NOT_PUBLISHED", `GitHub took the publication of ${published.tag}, but ${reason}`);
+}
+/**
+ * Deletes drafts that runs like this one left beside the published release. Each is read again before; what is not empty
+ * or not the same is left, and told. A deletion that fails does not change that the release is out.
+ */
+async function removeTwins(release, { made, find }, { releases, log, signal }) {
+    try {
+        const drafts = (await find()).filter((draft) => draft.draft && draft.id !== release.id);
+        for (const { id, htmlUrl } of drafts) {
+            const draft = await releases.byId(id);
+            if (draft?.draft !== true)
+                continue;
+            if (id === made || isEmptyTwin(release, draft))
+                await releases.deleteDraft(id);
+            else
+                log.warning(`another draft of ${release.tag} is left as it is: ${htmlUrl}`);
+        }
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        log.warning(`drafts beside ${release.tag} may be left: ${(0,errors/* causeChain */.DD)(error).join(": ")}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/upload-assets.js
+
+
+
+/** More at once meets GitHub's secondary limits: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+const UPLOADS_AT_ONCE = 2;
+/**
+ * Uploads assets to a draft, two at a time in the order given, the manifest alone and last, so that a manifest is never
+ * there without what it names. A failed upload is resolved by reading the draft: what arrived whole is kept, what is
+ * half-made is deleted first.
+ */
+async function uploadAssets(draft, assets, ports) {
+    const upload = (asset) => uploadOne(draft, asset, ports);
+    await inLanes(assets.filter(({ kind }) => kind !== "manifest"), upload);
+    await inLanes(assets.filter(({ kind }) => kind === "manifest"), upload);
+}
+/** After a failure no further item is started, and those under way are waited for: nothing is in flight when it is told. */
+async function inLanes(items, work) {
+    const queue = items.values();
+    let failed = false;
+    const lane = async () => {
+        for (const item of queue) {
+            if (failed)
+                return;
+            try {
+                await work(item);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: UPLOADS_AT_ONCE }, lane));
+    for (const end of ends)
+        if (end.status === "rejected")
+            throw end.reason;
+}
+async function uploadOne(draft, asset, ports) {
+    const { releases, log } = ports;
+    await resolveWrite({
+        write: async () => {
+            const uploaded = await releases.upload(draft, asset.name, asset.content);
+            requireWhole(asset, uploaded);
+            return uploaded;
+        },
+        readBack: async () => {
+            const there = (await releases.byId(draft.id))?.assets.find(({ name }) => name === asset.name);
+            if (there === undefined || isSame(asset, there))
+                return there;
+            log.info(`removing ${there.name} (${there.state}, ${there.size} bytes), which did not arrive whole`);
+            await releases.deleteAsset(there);
+            return undefined;
+        },
+    }, ports);
+    log.info(`uploaded ${asset.name} (${asset.size} bytes)`);
+}
+function requireWhole(asset, uploaded) {
+    if (uploaded.name !== asset.name) {
+        throw (0,errors/* refusal */.x5)("ASSET_RENAMED", `GitHub keeps ${asset.name} as ${uploaded.name}, so the checksums would name a file that is not there`, `Rename the file to ${uploaded.name} before.`);
+    }
+    if (isSame(asset, uploaded))
+        return;
+    throw (0,errors/* upstream */.a4)("BAD_UPLOAD", `GitHub holds ${uploaded.name} with ${uploaded.size} bytes, state ${uploaded.state}; ${asset.size} bytes were sent`);
+}
+
+;// CONCATENATED MODULE: ./lib/create-release.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Publishes a release in the one order that never shows a half-made one: claim the tag, make a draft, upload, verify every
+ * digest, publish. A write that failed is resolved by reading what is there; a re-run resumes or finds all done.
+ */
+async function createRelease(inputs, ports) {
+    const given = await readGivenTexts(inputs, ports);
+    const assets = await prepareAssets(inputs, ports);
+    if (inputs.dryRun)
+        return planOnly(inputs, assets, ports);
+    const releases = await readReleases(inputs, await claimTag(inputs, ports), ports);
+    const plan = planRelease(assets, inputs.prerelease, releases.filter(({ tag }) => tag === inputs.tag));
+    switch (plan.kind) {
+        case "refuse":
+            throw conflict(plan.reason);
+        case "unchanged":
+            ports.log.info(`${inputs.tag} is published and complete; nothing to do`);
+            return report(plan.release, inputs, "unchanged", ["The release was there already, complete and the same."]);
+        case "create":
+        case "resume":
+            return bringAbout(inputs, { plan, releases, content: { assets, given } }, ports);
+    }
+}
+/** Whether this run claimed the tag. A lost answer is resolved by claiming again, which finds the first claim. */
+async function claimTag({ tag, commit }, ports) {
+    const write = () => ports.tags.claim(tag, commit);
+    const claim = await resolveWrite({ write, readBack: () => Promise.resolve(undefined) }, ports);
+    if (claim.kind === "claimed") {
+        ports.log.info(`claimed the tag ${tag} for ${commit}`);
+        return true;
+    }
+    const plan = planTag(tag, commit, claim);
+    if (plan.kind === "refuse")
+        throw conflict(plan.reason);
+    ports.log.info(`the tag ${tag} names ${commit} already`);
+    return false;
+}
+/** The releases as far as they are needed: a tag that was claimed this moment has none yet. */
+async function readReleases({ tag, prerelease, generateNotes, makeLatest }, claimed, ports) {
+    if (!claimed)
+        return listSettled(tag, ports);
+    return generateNotes || (makeLatest === "auto" && !prerelease) ? ports.releases.all() : [];
+}
+async function bringAbout(inputs, { plan, releases, content }, ports) {
+    const { assets, given } = content;
+    const { tag, name = tag, prerelease } = inputs;
+    const wanted = {
+        tag,
+        name,
+        prerelease,
+        notes: await gatherNotes(inputs, { given, assets, releases }, ports),
+    };
+    const { draft, twins } = await takeDraft(plan, wanted, ports);
+    const missing = plan.kind === "create" ? assets : assets.filter((asset) => plan.upload.includes(asset.name));
+    await uploadAssets(draft, missing, ports);
+    const latest = becomesLatest(inputs, releases);
+    const published = await publishDraft({ draft, wanted, assets, latest }, ports);
+    await removeTwins(published, twins, ports);
+    return told(inputs, { published, latest, how: outcomeOf(plan, draft, published) }, ports);
+}
+async function takeDraft(plan, wanted, ports) {
+    const { releases, log } = ports;
+    if (plan.kind === "create") {
+        const { draft, repeated } = await makeDraft(wanted, ports);
+        const ofTag = async () => (await releases.all()).filter(({ tag }) => tag === wanted.tag);
+        return { draft, twins: { made: draft.id, find: repeated ? ofTag : () => Promise.resolve([draft]) } };
+    }
+    log.info(`resuming the draft of ${wanted.tag}`);
+    for (const asset of plan.remove) {
+        log.info(`removing ${asset.name} (${asset.state}), which is not what this release has`);
+        await releases.deleteAsset(asset);
+    }
+    return { draft: plan.draft, twins: { made: undefined, find: () => Promise.resolve([plan.draft, ...plan.others]) } };
+}
+function becomesLatest({ tag, prerelease, makeLatest }, releases) {
+    if (prerelease)
+        return false;
+    return makeLatest === "auto" ? isNewest(tag, releases) : makeLatest === "true";
+}
+function outcomeOf(plan, draft, published) {
+    if (published.id !== draft.id)
+        return "unchanged";
+    return plan.kind === "create" ? "created" : "resumed";
+}
+function told(inputs, { published, latest, how }, { log }) {
+    if (how === "unchanged") {
+        log.info(`another run published ${inputs.tag} meanwhile, complete and the same: ${published.htmlUrl}`);
+        return report(published, inputs, how, ["Another run published the release meanwhile, complete and the same."]);
+    }
+    log.info(`published ${inputs.tag}${latest ? " as the latest release" : ""}: ${published.htmlUrl}`);
+    return report(published, inputs, how, [
+        `Tag ${inputs.tag} names ${inputs.commit}.`,
+        `${published.assets.length} files attached, each verified by digest.`,
+        latest ? "It is the latest release." : "It is not marked as latest.",
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ cutNotes),
+/* harmony export */   j: () => (/* binding */ MAX_NOTES)
+/* harmony export */ });
+/** GitHub refuses longer notes. https://docs.github.com/en/rest/releases/releases#create-a-release */
+const MAX_NOTES = 125_000;
+/** A line that opens or closes a block of code: https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const LONGEST_FENCE = 100;
+/**
+ * The notes as GitHub takes them. Longer ones end at a line end, with a line that says so and where the rest is; a block of
+ * code that the cut leaves open is closed first, or that line would be code.
+ */
+function cutNotes(notes, wholeAt, max = MAX_NOTES) {
+    if (notes.length <= max)
+        return notes;
+    const ending = `\n\nThese notes were cut: GitHub takes at most ${max} characters. The whole is at ${wholeAt}.\n`;
+    const kept = atLineEnd(notes.slice(0, max - ending.length - LONGEST_FENCE - 1));
+    const fence = openFence(kept);
+    return `${kept}${fence === undefined ? "" : `\n${fence}`}${ending}`;
+}
+/** Without its last, incomplete line; a text of one line is cut where it is, never in the middle of a character. */
+function atLineEnd(text) {
+    const end = text.lastIndexOf("\n");
+    return end > 0 ? text.slice(0, end) : text.replace(/[\uD800-\uDBFF]$/, "");
+}
+function openFence(text) {
+    let open;
+    for (const line of text.split("\n")) {
+        const [, fence = "", rest = ""] = FENCE.exec(line) ?? [];
+        if (fence === "" || fence.length > LONGEST_FENCE)
+            continue;
+        if (open === undefined)
+            open = opens(fence, rest) ? fence : undefined;
+        else if (closes(open, fence, rest))
+            open = undefined;
+    }
+    return open;
+}
+function opens(fence, rest) {
+    return fence.startsWith("~") || !rest.includes("`");
+}
+function closes(open, fence, rest) {
+    return fence[0] === open[0] && fence.length >= open.length && rest.trim() === "";
+}
 
 
 /***/ }),
@@ -1229,21 +1737,32 @@ function report(release, inputs, outcome, steps) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ fields),
-/* harmony export */   s: () => (/* binding */ checkInputs)
+/* harmony export */   Ev: () => (/* binding */ publisherToken),
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   sw: () => (/* binding */ checkInputs)
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(784);
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(272);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(564);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(441);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(564);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(441);
+/* harmony import */ var _cut_notes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(271);
 
-/** GitHub refuses longer notes. https://docs.github.com/en/rest/releases/releases#create-a-release */
-const MAX_NOTES = 125_000;
+
 const tag = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
     max: 128,
     // What git, Docker and URLs all take; ".." and ".lock" are git's own exceptions.
     pattern: /^(?!.*\.\.)(?!.*\.lock$)[0-9A-Za-z](?:[0-9A-Za-z._-]*[0-9A-Za-z_-])?$/,
     rule: 'a tag that git, registries and URLs take: letters, digits and . _ -, no "..", not ending in a dot or .lock',
+});
+const buildNumber = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    max: 64,
+    pattern: /^[0-9A-Za-z][0-9A-Za-z._+-]*$/,
+    rule: "a build number: letters, digits and . _ + -, such as 1042",
+});
+const buildTime = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    max: 40,
+    pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
+    rule: "a time in UTC such as 2026-01-31T12:00:00Z, as compute-beta-tag tells it",
 });
 const fields = {
     tag,
@@ -1252,32 +1771,52 @@ const fields = {
     prerelease: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     files: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 500 }))),
     checksums: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
-    notes: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(MAX_NOTES)),
+    notes: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(_cut_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NOTES */ .j)),
     "notes-file": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 500 })),
+    "install-notes": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(_cut_notes_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NOTES */ .j)),
+    "install-notes-file": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 500 })),
     "generate-notes": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     "previous-tag": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(tag),
-    image: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)),
-    "image-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseDigest */ .m)),
+    image: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)),
+    "image-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)),
     "promoted-from": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(tag),
+    "build-number": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(buildNumber),
+    "build-time": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(buildTime),
     "make-latest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("auto", "true", "false"),
     "dry-run": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(),
+    "tag-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)()),
 };
-/** Notes have one source, a prerelease is never the latest, and a digest is nothing without its image. */
+/** A text has one source, a prerelease is never the latest, and a digest is nothing without its image. */
 function checkInputs(inputs) {
-    const problems = [];
-    if (inputs.notes !== undefined && inputs.notesFile !== undefined)
-        problems.push({ input: "notes-file", message: "contradicts notes; give one of them" });
-    if (inputs.prerelease && inputs.makeLatest === "true")
-        problems.push({
-            input: "make-latest",
-            message: "true contradicts prerelease: true; GitHub never marks a prerelease as latest",
-        });
-    if (inputs.imageDigest !== undefined && inputs.image === undefined)
-        problems.push({ input: "image-digest", message: "needs image, the reference that the digest belongs to" });
-    if (inputs.previousTag !== undefined && !inputs.generateNotes)
-        problems.push({ input: "previous-tag", message: "has no effect without generate-notes: true" });
-    return problems;
+    const { notes, installNotes, prerelease, makeLatest, image, imageDigest, previousTag, generateNotes } = inputs;
+    const rules = [
+        [bothGiven(notes, inputs.notesFile), "notes-file", "contradicts notes; give one of them"],
+        [
+            bothGiven(installNotes, inputs.installNotesFile),
+            "install-notes-file",
+            "contradicts install-notes; give one of them",
+        ],
+        [
+            prerelease && makeLatest === "true",
+            "make-latest",
+            "true contradicts prerelease: true; GitHub never marks a prerelease as latest",
+        ],
+        [
+            imageDigest !== undefined && image === undefined,
+            "image-digest",
+            "needs image, the reference that the digest belongs to",
+        ],
+        [previousTag !== undefined && !generateNotes, "previous-tag", "has no effect without generate-notes: true"],
+    ];
+    return rules.flatMap(([broken, input, message]) => (broken ? [{ input, message }] : []));
+}
+/** The token that creates tag and release, when it is another one than reads and uploads. */
+function publisherToken({ tagToken, githubToken }) {
+    return tagToken ?? githubToken;
+}
+function bothGiven(text, file) {
+    return text !== undefined && file !== undefined;
 }
 
 
@@ -1287,9 +1826,9 @@ function checkInputs(inputs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(491);
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(446);
-/* harmony import */ var _create_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(848);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(910);
+/* harmony import */ var _create_release_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(668);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(451);
 
@@ -1298,31 +1837,27 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     name: "create-release",
-    fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
-    check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
+    fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA,
+    check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, context, digest, log, random, signal }) => {
-        const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
+        const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }, { openCheckout }] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
-            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 205)),
+            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
+            __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 93)),
         ]);
-        const { apiUrl, repository } = context;
-        const github = connectGitHub({
-            apiUrl,
-            repository,
-            token: inputs.githubToken,
-            http: createHttpTransport(),
-            clock,
-            log,
-            random,
-            signal,
-        });
-        const files = (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
-        return (0,_create_release_js__WEBPACK_IMPORTED_MODULE_3__/* .createRelease */ .Y)(inputs, {
-            files,
-            releases: openReleases(github),
-            tags: openTags(github),
+        const { apiUrl, repository, serverUrl, workspace } = context;
+        const options = { apiUrl, repository, http: createHttpTransport(), clock, log, random, signal };
+        const github = connectGitHub({ ...options, token: inputs.githubToken });
+        const publisher = connectGitHub({ ...options, token: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .publisherToken */ .Ev)(inputs) });
+        return (0,_create_release_js__WEBPACK_IMPORTED_MODULE_2__/* .createRelease */ .Y)(inputs, {
+            files: (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)(workspace),
+            checkout: openCheckout(workspace),
+            releases: openReleases(github, publisher),
+            tags: openTags(publisher),
+            repositoryUrl: `${serverUrl}/${repository}`,
             digest,
             clock,
+            random,
             log,
             signal,
         });
@@ -1353,7 +1888,7 @@ function renderSummary({ outputs, steps }) {
 
 /***/ }),
 
-/***/ 491:
+/***/ 409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1426,8 +1961,8 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1502,7 +2037,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -1558,8 +2093,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1573,10 +2108,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1592,11 +2127,11 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(547);
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1760,7 +2295,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -1828,7 +2363,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -2130,288 +2665,10 @@ const systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
 
 /** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
@@ -2433,13 +2690,15 @@ function writeState(state) {
 }
 /** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
-    if (markdown === "" || !process.env["GITHUB_STEP_SUMMARY"])
+    const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+    if (markdown === "" || file === "")
         return;
     const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await summary.addRaw(content, true).write();
+    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
+    await (0,promises_.appendFile)(file, `${content}\n`);
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
@@ -2524,7 +2783,7 @@ async function endRed(action, error, log) {
 
 /***/ }),
 
-/***/ 446:
+/***/ 910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2533,8 +2792,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   O: () => (/* binding */ openWorkspace)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
@@ -2563,7 +2822,7 @@ async function match(root, pattern) {
     if ((0,external_node_path_namespaceObject.isAbsolute)(pattern))
         throw outside(pattern);
     const paths = [];
-    for await (const entry of (0,promises_namespaceObject.glob)(pattern, { cwd: root, withFileTypes: true })) {
+    for await (const entry of (0,promises_.glob)(pattern, { cwd: root, withFileTypes: true })) {
         if (!entry.isDirectory())
             paths.push((0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name)));
     }
@@ -2581,15 +2840,15 @@ async function readWhole(root, path) {
 async function locate(root, path) {
     if ((0,external_node_path_namespaceObject.isAbsolute)(path))
         throw outside(path);
-    const base = await (0,promises_namespaceObject.realpath)(root);
-    const file = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.resolve)(base, path)).catch(() => undefined);
+    const base = await (0,promises_.realpath)(root);
+    const file = await (0,promises_.realpath)((0,external_node_path_namespaceObject.resolve)(base, path)).catch(() => undefined);
     const from = (0,external_node_path_namespaceObject.relative)(base, file ?? (0,external_node_path_namespaceObject.resolve)(base, path));
     if (from === ".." || from.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(from))
         throw outside(path);
     return file;
 }
 async function readAtMost(file, path, maxBytes) {
-    const handle = await (0,promises_namespaceObject.open)(file, "r");
+    const handle = await (0,promises_.open)(file, "r");
     try {
         const { size } = await handle.stat();
         if (size > maxBytes)
@@ -2624,9 +2883,9 @@ function outside(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ shortSha),
 /* harmony export */   t: () => (/* binding */ parseCommitSha)
 /* harmony export */ });
-/* unused harmony export shortSha */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
 
 /** Reads a full commit SHA; a branch name or a short SHA can move or grow ambiguous and is refused. */
@@ -2686,12 +2945,14 @@ class FairwayError extends Error {
     kind;
     code;
     nextStep;
+    retryAfterMs;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
         this.kind = details.kind;
         this.code = details.code;
         this.nextStep = details.nextStep;
+        this.retryAfterMs = details.retryAfterMs;
     }
 }
 /** A rule was kept: the request was understood and is not done. */
@@ -3002,6 +3263,52 @@ function code(value) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+
+/***/ }),
+
+/***/ 467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   m: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/**
+ * The one retry rule: full jitter, the other side's wish (`Retry-After`) kept, and never past the budget: a wait that does
+ * not fit ends at once with the last error. Only for calls that may be repeated.
+ */
+async function retry(attempt, policy) {
+    const start = policy.clock.elapsedMs();
+    for (let count = 1;; count += 1) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const verdict = policy.judge(error);
+            if (verdict.kind === "give-up" || count >= policy.attempts)
+                throw error;
+            const pauseMs = Math.max(policy.random() * policy.baseMs * 2 ** (count - 1), verdict.notBeforeMs ?? 0);
+            if (policy.clock.elapsedMs() - start + pauseMs > policy.budgetMs)
+                throw error;
+            await policy.clock.sleep(pauseMs, policy.signal);
+        }
+    }
+}
+/**
+ * Milliseconds until the time that a `Retry-After` header names, in either of its forms (seconds, or an HTTP date), or
+ * undefined when there is none or it makes no sense. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const text = header.trim();
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    // Date.parse alone would take "-1" for a year; an HTTP date starts with a day's name.
+    const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }
 
 

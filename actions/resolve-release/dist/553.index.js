@@ -61,6 +61,7 @@ var dist_src = __webpack_require__(946);
 var errors = __webpack_require__(306);
 ;// CONCATENATED MODULE: ../../packages/github/lib/failures.js
 
+const LOOK_AND_REPEAT = "Look at the status page of GitHub (https://www.githubstatus.com), and run the job again: what is done is found done.";
 /** The status that GitHub answered with, or undefined when the call failed without an answer. */
 function statusOf(error) {
     return readFailure(error).status;
@@ -72,34 +73,72 @@ function isOutcomeUnknown(error) {
 }
 /** Which failures are worth another try, and not before when: lost connections, 5xx, and rate limits with their wish. */
 function judgeFailure(error, now) {
-    if (error instanceof errors/* FairwayError */.q2 && error.code === "CANCELLED")
+    if (error instanceof errors/* FairwayError */.q2 && error.kind !== "upstream")
         return { kind: "give-up" };
     const failed = readFailure(error);
     if (failed.status === undefined || failed.status >= 500)
-        return { kind: "again" };
+        return { kind: "again", notBeforeMs: parseRetryAfter(failed.headers["retry-after"], now) };
     return isRateLimit(failed) ? { kind: "again", notBeforeMs: waitWished(failed, now) } : { kind: "give-up" };
 }
-/** Says what failed in words that name the missing permission or the next step. FairwayErrors pass as they are. */
-function explainFailure(what, error) {
+/**
+ * Says what failed in words that name the missing permission or the next step, with the time that GitHub asks to wait.
+ * GITHUB_FAILED may pass by itself (5xx, and 404 for what was made a moment ago), GITHUB_REFUSED comes of what was sent.
+ * FairwayErrors pass as they are.
+ */
+function explainFailure(what, error, now) {
     if (error instanceof errors/* FairwayError */.q2)
         return error;
     const failed = readFailure(error);
     if (failed.status === undefined)
-        return (0,errors/* upstream */.a4)("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, { cause: reasonOf(error) });
+        return (0,errors/* upstream */.a4)("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, {
+            nextStep: LOOK_AND_REPEAT,
+            cause: reasonOf(error),
+        });
     if (failed.status === 401) {
-        return (0,errors/* configuration */.HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give github-token a token that is valid for this repository; the default is the job's own.");
+        return (0,errors/* configuration */.HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository; github-token is the job's own by default.");
     }
     if (isRateLimit(failed)) {
         return (0,errors/* upstream */.a4)("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
             nextStep: "Wait and run the job again; what is done is found done.",
+            retryAfterMs: waitWished(failed, now),
             cause: error,
         });
     }
     if (failed.status === 403)
         return missingPermission(what, failed, error);
-    return (0,errors/* upstream */.a4)("GITHUB_FAILED", `GitHub answered ${failed.status} to: ${what} (${failed.message})`, {
+    return unexpected(what, { ...failed, status: failed.status }, { error, now });
+}
+function unexpected(what, failed, { error, now }) {
+    const { status, message, headers } = failed;
+    const passes = status >= 500 || [404, 408, 409].includes(status);
+    const unseen = "Check that it exists: GitHub answers 404 also for what the token may not see.";
+    const nextStep = status === 404 ? unseen : LOOK_AND_REPEAT;
+    return (0,errors/* upstream */.a4)(passes ? "GITHUB_FAILED" : "GITHUB_REFUSED", `GitHub answered ${status} to: ${what} (${message})`, {
+        nextStep: passes ? nextStep : undefined,
+        retryAfterMs: parseRetryAfter(headers["retry-after"], now),
         cause: error,
     });
+}
+/**
+ * The error for a tag or release that GitHub refuses because the commit changes workflow files; undefined when that is not
+ * the reason. GitHub says so in words, or answers 403 or 404 and names the permission in a header; the same header comes
+ * when the job lacks `contents: write`, and both are said then. A 404 may also pass by itself, so it stays an upstream error.
+ * https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps
+ */
+function explainWorkflowRefusal(what, error) {
+    const failed = readFailure(error);
+    const refused = [403, 404, 422].includes(failed.status ?? 0) && !isRateLimit(failed);
+    const named = /workflows=write/.test(failed.headers["x-accepted-github-permissions"] ?? "") && failed.status !== 422;
+    const told = /\bworkflows?\b.*\b(permission|scope)/i.test(failed.message);
+    if (!refused || !(named || told))
+        return undefined;
+    const message = `GitHub refused to ${what} (${failed.status}: ${failed.message}). Where the commit has other files in ` +
+        ".github/workflows than the default branch, this takes the permission workflows: write, which a job's own token " +
+        "can never have; otherwise it takes contents: write";
+    const nextStep = "Check that the job has contents: write. If it has, give the input tag-token a token of a GitHub App or a person " +
+        "with the permissions Contents and Workflows (write); it is used for the tag and the release alone.";
+    const kind = failed.status === 404 ? "upstream" : "configuration";
+    return new errors/* FairwayError */.q2(message, { kind, code: "WORKFLOW_PERMISSION", nextStep, cause: error });
 }
 function missingPermission(what, failed, cause) {
     const needed = failed.headers["x-accepted-github-permissions"];
@@ -143,8 +182,12 @@ function reasonOf(error) {
 ;// CONCATENATED MODULE: ../../packages/github/lib/transport-fetch.js
 /** GitHub's largest answers are release lists with long notes; nothing sensible is larger than this. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/** The part of the fetch interface that Octokit uses, over Fairway's own transport. Redirects are not followed. */
-function createTransportFetch(http) {
+/**
+ * The part of the fetch interface that Octokit uses, over Fairway's own transport. Redirects are not followed. The
+ * transport's own deadline holds unless `timeoutMs` is given.
+ */
+function createTransportFetch(http, timeoutMs) {
+    const deadline = timeoutMs === undefined ? {} : { timeoutMs };
     return async (url, options = {}) => {
         const response = await http.request({
             method: options.method ?? "GET",
@@ -152,6 +195,7 @@ function createTransportFetch(http) {
             headers: options.headers ?? {},
             body: bodyOf(options.body),
             signal: options.signal,
+            ...deadline,
         });
         const bytes = await response.bytes(MAX_ANSWER_BYTES);
         const text = () => Promise.resolve(Buffer.from(bytes).toString("utf8"));
@@ -201,7 +245,7 @@ function connectGitHub(options) {
             return await call();
         }
         catch (error) {
-            throw signal.aborted ? signal.reason : explainFailure(what, error);
+            throw signal.aborted ? signal.reason : explainFailure(what, error, clock.now());
         }
     };
     return {
@@ -285,20 +329,38 @@ async function judgeWrite(github, what, write) {
     return github.once(what, async () => {
         try {
             await write();
-            return "written";
+            return { kind: "written" };
         }
         catch (error) {
-            const status = statusOf(error);
-            if (status === 409 || status === 422)
-                return "refused";
-            if (isOutcomeUnknown(error) && !github.signal.aborted)
-                return "unknown";
-            throw error;
+            const ended = github.signal.aborted ? undefined : readRefusal(error, github.clock.now());
+            if (ended === undefined)
+                throw error;
+            return ended;
         }
     });
 }
+/** GitHub answers 409 and 422 for lost races and for broken rules alike, so only its words tell them apart. */
+const LOST_RACE = /already exists|not a fast.forward|reference does not exist|reference update failed/i;
+/** Undefined for what no reading of the ref resolves: missing permissions, rate limits, a token that is refused. */
+function readRefusal(error, now) {
+    if (isOutcomeUnknown(error))
+        return { kind: "unknown" };
+    const status = statusOf(error);
+    const reason = write_ref_reasonOf(error);
+    if (status === 409 || status === 422)
+        return LOST_RACE.test(reason) ? { kind: "lost" } : { kind: "denied", reason };
+    const isPermission = /not accessible by|workflows?.? permission/i.test(reason);
+    const isLimit = judgeFailure(error, now).kind === "again";
+    return status === 403 && !isPermission && !isLimit ? { kind: "denied", reason } : undefined;
+}
+/** GitHub's message without the link to its documentation, on one line. */
+function write_ref_reasonOf(error) {
+    const [message = ""] = (error instanceof Error ? error.message : "").split(" - https://");
+    return message.replaceAll(/\s+/g, " ").trim();
+}
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/lease-refs.js
+
 
 
 /** The ref that holds a lease, as two compare-and-swap writes and a read. */
@@ -309,9 +371,11 @@ function openLeaseRefs(github) {
             const found = await readRef(github, ref);
             if (found === undefined)
                 return undefined;
-            const { data } = await github.repeat(`read the lease record ${found.sha}`, () => octokit.rest.git.getCommit({ ...at, commit_sha: found.sha }));
+            const data = await readCommit(github, found.sha);
             return { sha: parseCommitSha(data.sha), tree: data.tree.sha, message: data.message };
         },
+        /** What the ref points at, for a fence in front of a change. */
+        tipOf: async (ref) => (await readRef(github, ref))?.sha,
         /** Writes a record that nothing points at yet. The tree is one small file: never the repository's own, with its workflows. */
         append: async (message, parent) => {
             const tree = parent?.tree ?? (await createTree(github));
@@ -322,6 +386,14 @@ function openLeaseRefs(github) {
         create: (ref, sha) => createRef(github, ref, sha),
         advance: (ref, sha) => advanceRef(github, ref, sha),
     };
+}
+/** The ref may be shown before the commit that it names is, so a 404 is asked again for a while. */
+async function readCommit(github, sha) {
+    const { octokit, at, clock, random, signal } = github;
+    const read = () => octokit.rest.git.getCommit({ ...at, commit_sha: sha });
+    const judge = (error) => statusOf(error) === 404 ? { kind: "again" } : judgeFailure(error, clock.now());
+    const policy = { clock, random, signal, judge, attempts: 5, baseMs: 500, budgetMs: 30_000 };
+    return github.once(`read the lease record ${sha}`, async () => (await retry(read, policy)).data);
 }
 async function createTree(github) {
     const content = "This ref is a deployment lease of Fairway. The records are the commit messages.\n";
@@ -343,6 +415,7 @@ function toRelease(raw) {
         draft: raw.draft,
         prerelease: raw.prerelease,
         notes: raw.body ?? "",
+        publishedAt: raw.published_at ?? undefined,
         htmlUrl: raw.html_url,
         uploadUrl: raw.upload_url,
         assets: raw.assets.map(toAsset),
@@ -356,9 +429,13 @@ function toAsset({ id, name, size, state, digest }) {
 ;// CONCATENATED MODULE: ../../packages/github/lib/assets.js
 
 
-const UPLOAD_TIMEOUT_MS = 10 * 60_000;
-/** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release's list shows. */
+
+/** An upload gets a minute, and a second more for each megabyte: a slower line is taken for a dead one. */
+const UPLOAD_BASE_MS = 60_000;
+const UPLOAD_BYTES_PER_MS = 1000;
+/** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release itself shows. */
 function uploadAsset(github, release, file) {
+    const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.content.byteLength / UPLOAD_BYTES_PER_MS);
     return github.once(`upload ${file.name}`, async () => {
         const { data } = await github.octokit.rest.repos.uploadReleaseAsset({
             ...github.at,
@@ -369,7 +446,7 @@ function uploadAsset(github, release, file) {
             headers: { "content-type": "application/octet-stream" },
             // The host is another one than the API's, and only the release knows it.
             url: release.uploadUrl,
-            request: { signal: AbortSignal.any([github.signal, AbortSignal.timeout(UPLOAD_TIMEOUT_MS)]) },
+            request: { fetch: createTransportFetch(github.http, timeoutMs), signal: github.signal },
         });
         return toAsset(data);
     });
@@ -384,71 +461,96 @@ function downloadAsset(github, asset, maxBytes) {
         });
         const location = response.headers.location;
         // The declared type is the JSON form; with this accept header it is the bytes.
-        const content = response.data;
         if (location === undefined)
-            return typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content);
+            return readDirect(asset, response.data, maxBytes);
         const answer = await github.http.request({ method: "GET", url: location, signal: github.signal });
         if (answer.status !== 200)
             throw (0,errors/* upstream */.a4)("GITHUB_FAILED", `the storage of ${asset.name} answered ${answer.status}`);
         return answer.bytes(maxBytes);
     });
 }
+/** GitHub Enterprise Server may answer the bytes themselves. */
+function readDirect({ name }, content, maxBytes) {
+    const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content);
+    if (bytes.byteLength <= maxBytes)
+        return bytes;
+    throw (0,errors/* upstream */.a4)("ANSWER_TOO_LARGE", `${name} has ${bytes.byteLength} bytes, at most ${maxBytes} are read`);
+}
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/releases.js
 
 
 
-/** Releases of the repository. Writes are single tries: the caller reads the list again when one fails. */
-function openReleases(github) {
-    return { ...readings(github), ...writings(github) };
+/**
+ * Releases of the repository. Creating, uploading and publishing are single tries: the caller reads what is there when one
+ * fails. `publisher` creates and publishes; its token may have permissions that the other one does not need.
+ */
+function openReleases(github, publisher = github) {
+    return { ...readings(github), ...changes(publisher), ...assets(github), deleteDraft: draftDeletion(github) };
 }
 function readings(github) {
     const { octokit, at } = github;
     return {
         /** The published release of a tag. GitHub never answers drafts here, and may lag behind a publication. */
         byTag: (tag) => absentOn404(github, `read the release ${tag}`, () => octokit.rest.repos.getReleaseByTag({ ...at, tag })),
+        /** The release with that id, a draft too; undefined when it is gone, or not visible yet a moment after it was made. */
+        byId: (id) => absentOn404(github, `read the release ${id}`, () => octokit.rest.repos.getRelease({ ...at, release_id: id })),
         /** All releases, drafts included when the token may see them, from all pages. */
         all: () => github.repeat("list the releases", async () => {
             const pages = await octokit.paginate(octokit.rest.repos.listReleases, { ...at, per_page: 100 });
             return pages.map(toRelease);
         }),
-        /** The bytes of an asset, at most `maxBytes`. */
-        download: (asset, maxBytes) => downloadAsset(github, asset, maxBytes),
-        /** GitHub's own notes, from the previous tag given; without one GitHub would choose, and choose a beta. */
+        /** GitHub's own notes, from the previous tag given; without one GitHub chooses, and may choose a beta. */
         generateNotes: (tag, previousTag) => github.repeat(`generate notes for ${tag}`, async () => {
             const previous = previousTag === undefined ? {} : { previous_tag_name: previousTag };
             return (await octokit.rest.repos.generateReleaseNotes({ ...at, tag_name: tag, ...previous })).data.body;
         }),
     };
 }
-function writings(github) {
+function changes(github) {
     const { octokit, at } = github;
     return {
-        createDraft: (release) => github.once(`create the draft release ${release.tag}`, async () => {
-            // No target_commitish: the tag exists already, and naming an older commit would ask for the workflows permission.
-            const { tag, name, notes, prerelease } = release;
-            const { data } = await octokit.rest.repos.createRelease({
-                ...at,
-                tag_name: tag,
-                name,
-                body: notes,
-                prerelease,
-                draft: true,
-            });
-            return toRelease(data);
-        }),
-        publish: (id, latest, release) => github.once(`publish the release ${release.tag}`, async () => {
-            const { tag, name, notes, prerelease } = release;
-            const content = { tag_name: tag, name, body: notes, prerelease, draft: false };
+        createDraft: (release) => changeRelease(github, `create the draft release ${release.tag}`, () => 
+        // No target_commitish: the tag exists already, and naming an older commit would ask for the workflows permission.
+        octokit.rest.repos.createRelease({ ...at, ...contentOf(release), draft: true })),
+        publish: (id, latest, release) => changeRelease(github, `publish the release ${release.tag}`, () => {
             const mark = { make_latest: latest ? "true" : "false" };
-            const { data } = await octokit.rest.repos.updateRelease({ ...at, release_id: id, ...content, ...mark });
-            return toRelease(data);
+            return octokit.rest.repos.updateRelease({
+                ...at,
+                release_id: id,
+                ...contentOf(release),
+                draft: false,
+                ...mark,
+            });
         }),
-        upload: (release, name, content) => uploadAsset(github, release, { name, content }),
-        deleteAsset: async (asset) => {
-            await github.once(`delete the half-made asset ${asset.name}`, () => octokit.rest.repos.deleteReleaseAsset({ ...at, asset_id: asset.id }));
-        },
     };
+}
+function assets(github) {
+    const { octokit, at } = github;
+    return {
+        upload: (release, name, content) => uploadAsset(github, release, { name, content }),
+        /** Ids are never used again, so this may be repeated; what is gone already is deleted. */
+        deleteAsset: (asset) => goneOn404(github, `delete the asset ${asset.name}`, () => octokit.rest.repos.deleteReleaseAsset({ ...at, asset_id: asset.id })),
+        /** The bytes of an asset, at most `maxBytes`. */
+        download: (asset, maxBytes) => downloadAsset(github, asset, maxBytes),
+    };
+}
+/** Deletes a draft by its id. The caller knows that it is one, and whose. */
+function draftDeletion(github) {
+    return (id) => goneOn404(github, `delete the draft ${id}`, () => github.octokit.rest.repos.deleteRelease({ ...github.at, release_id: id }));
+}
+function contentOf({ tag, name, notes, prerelease }) {
+    return { tag_name: tag, name, body: notes, prerelease };
+}
+function changeRelease(github, what, change) {
+    return github.once(what, async () => {
+        try {
+            return toRelease((await change()).data);
+        }
+        catch (error) {
+            throw explainWorkflowRefusal(what, error) ?? error;
+        }
+    });
 }
 function absentOn404(github, what, read) {
     return github.repeat(what, async () => {
@@ -462,18 +564,57 @@ function absentOn404(github, what, read) {
         }
     });
 }
+function goneOn404(github, what, remove) {
+    return github.repeat(what, async () => {
+        try {
+            await remove();
+        }
+        catch (error) {
+            if (statusOf(error) !== 404)
+                throw error;
+        }
+    });
+}
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/runs.js
 
-/** Runs and jobs of workflows, read only. `completed` never becomes anything else, so a stale answer errs towards `alive`. */
+const PAGE_SIZE = 100;
+const PAGES = 3;
+/** Runs and jobs of workflows, read only. */
 function openRuns(github) {
     const { octokit, at } = github;
+    const { actions } = octokit.rest;
     return {
+        /** `completed` never becomes anything else, so a stale answer errs towards `alive`. */
         lifeOfAttempt: (run, attempt) => lifeOf(async () => {
             const path = { ...at, run_id: Number(run), attempt_number: Number(attempt) };
-            return (await octokit.rest.actions.getWorkflowRunAttempt(path)).data.status;
+            return (await actions.getWorkflowRunAttempt(path)).data.status;
         }),
-        lifeOfJob: (job) => lifeOf(async () => (await octokit.rest.actions.getJobForWorkflowRun({ ...at, job_id: Number(job) })).data.status),
+        /** As of an attempt, for one job. */
+        lifeOfJob: (job) => lifeOf(async () => (await actions.getJobForWorkflowRun({ ...at, job_id: Number(job) })).data.status),
+        /** Undefined when GitHub does not show the run, or not yet. */
+        run: (id) => github.repeat(`read the run ${id}`, async () => {
+            try {
+                return toRun((await actions.getWorkflowRun({ ...at, run_id: Number(id) })).data);
+            }
+            catch (error) {
+                if (statusOf(error) === 404)
+                    return undefined;
+                throw error;
+            }
+        }),
+        /** The newest 300 runs of a workflow file, whatever their status: GitHub's filter by status misses some. */
+        recentRuns: (workflow) => readPages(async (page) => {
+            const path = { ...at, workflow_id: Number(workflow), per_page: PAGE_SIZE, page };
+            const list = () => actions.listWorkflowRuns(path);
+            return (await github.repeat("list the runs of this workflow", list)).data.workflow_runs.map(toRun);
+        }),
+        /** The jobs of one attempt, the first 300. */
+        jobsOf: ({ run, attempt }) => readPages(async (page) => {
+            const path = { ...at, run_id: Number(run), attempt_number: Number(attempt), per_page: PAGE_SIZE, page };
+            const list = () => actions.listJobsForWorkflowRunAttempt(path);
+            return (await github.repeat(`list the jobs of run ${run}`, list)).data.jobs.map(toJob);
+        }),
     };
     async function lifeOf(read) {
         try {
@@ -482,13 +623,43 @@ function openRuns(github) {
         catch (error) {
             if (github.signal.aborted)
                 throw github.signal.reason;
-            github.octokit.log.debug(`the holder's state is unknown: GitHub answered ${statusOf(error) ?? "nothing"}`);
+            octokit.log.debug(`the holder's state is unknown: GitHub answered ${statusOf(error) ?? "nothing"}`);
             return "unknown";
         }
     }
 }
+async function readPages(read) {
+    const items = [];
+    for (let page = 1; page <= PAGES; page += 1) {
+        const found = await read(page);
+        items.push(...found);
+        if (found.length < PAGE_SIZE)
+            break;
+    }
+    return items;
+}
+function toRun(raw) {
+    return {
+        run: String(raw.id),
+        attempt: String(raw.run_attempt ?? 1),
+        workflow: String(raw.workflow_id),
+        completed: raw.status === "completed",
+        actor: raw.triggering_actor?.login ?? raw.actor?.login ?? "",
+        url: raw.html_url,
+        at: raw.run_started_at ?? raw.created_at,
+    };
+}
+function toJob({ id, status, steps = [] }) {
+    return { id: String(id), completed: status === "completed", steps: steps.map(toStep) };
+}
+function toStep({ name, status, conclusion }) {
+    if (status === "completed")
+        return { name, state: conclusion === "success" ? "succeeded" : "ended" };
+    return { name, state: status === "in_progress" ? "in-progress" : "waiting" };
+}
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/tags.js
+
 
 
 /** Git tags, which are claimed once and never moved. */
@@ -500,12 +671,38 @@ function openTags(github) {
     return {
         /** The commit that a tag names, through annotated tags; undefined when there is no such tag. */
         commitOf,
-        /** Claims a tag for a commit: `claimed`, or the commit that it names already. A lost answer is resolved by reading. */
-        claim: async (tag, commit) => {
-            const write = await createRef(github, `refs/tags/${tag}`, commit);
-            return write === "written" ? { kind: "claimed" } : { kind: "taken", by: await commitOf(tag) };
-        },
+        /**
+         * Claims a tag for a commit, or says which commit has it; a lost answer is resolved by reading. May be repeated: a
+         * second claim finds the first. Throws TAG_REFUSED when the tag is not there and GitHub does not take it.
+         */
+        claim: (tag, commit) => github.once(`create the tag ${tag} for ${commit}`, async () => {
+            try {
+                await github.octokit.rest.git.createRef({ ...github.at, ref: `refs/tags/${tag}`, sha: commit });
+                return { kind: "claimed" };
+            }
+            catch (error) {
+                const by = mayBeThere(error) && !github.signal.aborted ? await commitOf(tag) : undefined;
+                if (by !== undefined)
+                    return { kind: "taken", by };
+                throw explainClaim(tag, commit, error);
+            }
+        }),
     };
+}
+/** GitHub answers 422 for a tag that is there, and for much else; without an answer the tag may have been made. */
+function mayBeThere(error) {
+    return statusOf(error) === 409 || statusOf(error) === 422 || isOutcomeUnknown(error);
+}
+function explainClaim(tag, commit, error) {
+    const workflow = explainWorkflowRefusal(`create the tag ${tag} for ${commit}`, error);
+    if (workflow !== undefined)
+        return workflow;
+    if (statusOf(error) !== 422)
+        return error;
+    const reason = error instanceof Error ? error.message : "";
+    if (/already exists/i.test(reason))
+        return (0,errors/* upstream */.a4)("GITHUB_FAILED", `GitHub says that the tag ${tag} exists, and does not show it yet`);
+    return (0,errors/* refusal */.x5)("TAG_REFUSED", `GitHub refused the tag ${tag} for ${commit}: ${reason}`, "Check that the commit is in this repository, and that no ruleset and no deleted immutable release forbids the tag.");
 }
 async function peel(github, object) {
     let { sha, type } = object;

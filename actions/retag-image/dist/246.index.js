@@ -195,13 +195,11 @@ function renderDuration(ms) {
 
 /** A failure that may be gone at the next try. */
 class TransientError extends errors/* FairwayError */.q2 {
-    /** The wait that the registry asked for. */
-    retryAfterMs;
     /** False when the registry said that it did nothing; a request without an answer may have been carried out. */
     ambiguous;
     constructor(base, details) {
-        super(base.message, base);
-        this.retryAfterMs = details.retryAfterMs;
+        const { kind, code, nextStep, cause } = base;
+        super(base.message, { kind, code, nextStep, cause, retryAfterMs: details.retryAfterMs });
         this.ambiguous = details.ambiguous;
     }
 }
@@ -922,12 +920,12 @@ const MAX_OUTPUT_CHARACTERS = 256 * 1024;
  * talks nonsense is an error, since going on without credentials would hide it.
  * Protocol: https://github.com/docker/docker-credential-helpers#development
  */
-async function askCredentialHelper(name, configKey) {
+async function askCredentialHelper(name, configKey, environment) {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name)) {
         throw (0,errors/* configuration */.HF)("BAD_CREDENTIAL_HELPER", `"${name.slice(0, 64)}" is not the name of a credential helper`);
     }
     const program = `docker-credential-${name}`;
-    const { exitCode, output } = await run(program, configKey);
+    const { exitCode, output } = await run(program, configKey, environment);
     if (exitCode !== 0) {
         if (/not found/i.test(output))
             return { kind: "anonymous" };
@@ -942,16 +940,18 @@ async function askCredentialHelper(name, configKey) {
     return secret === "" ? { kind: "anonymous" } : namedToken(username, secret);
 }
 /** Helpers read their own settings from the environment (AWS_PROFILE, GOOGLE_APPLICATION_CREDENTIALS), so all of it is passed. */
-function run(program, configKey) {
+function run(program, configKey, env) {
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(program, ["get"], { stdio: ["pipe", "pipe", "ignore"], timeout: HELPER_TIMEOUT_MS });
+        // spawn's own timeout would keep the process alive after a program that could not be started.
+        const signal = AbortSignal.timeout(HELPER_TIMEOUT_MS);
+        const child = (0,external_node_child_process_.spawn)(program, ["get"], { env, stdio: ["pipe", "pipe", "ignore"], signal });
         let output = "";
         child.stdout.setEncoding("utf8");
         child.stdout.on("data", (text) => {
             if (output.length < MAX_OUTPUT_CHARACTERS)
                 output += text;
         });
-        child.on("error", (error) => reject(failed(program, "it could not be started", error)));
+        child.on("error", (error) => reject(failed(program, "it could not be started, or did not end in 30 s", error)));
         child.on("close", (code) => resolve({ exitCode: code ?? -1, output }));
         // A helper that ends without reading gives a broken pipe here; its exit code tells more.
         child.stdin.on("error", () => undefined);
@@ -982,7 +982,7 @@ async function lookUpCredentials(address, environment = process.env) {
     const { helper, stored } = findInDockerConfig(config, address.configKey);
     if (helper === undefined)
         return stored;
-    const helped = await askCredentialHelper(helper, address.configKey);
+    const helped = await askCredentialHelper(helper, address.configKey, environment);
     return helped.kind === "anonymous" ? stored : helped;
 }
 async function readConfig(file) {

@@ -1,821 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 375:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const debug = __nccwpck_require__(363)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(753)
-const { safeRe: re, t } = __nccwpck_require__(843)
-
-const parseOptions = __nccwpck_require__(704)
-const { compareIdentifiers } = __nccwpck_require__(408)
-
-const isPrereleaseIdentifier = (prerelease, identifier) => {
-  const identifiers = identifier.split('.')
-  if (identifiers.length > prerelease.length) {
-    return false
-  }
-
-  for (let i = 0; i < identifiers.length; i++) {
-    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
-      return false
-    }
-  }
-
-  return true
-}
-
-class SemVer {
-  constructor (version, options) {
-    options = parseOptions(options)
-
-    if (version instanceof SemVer) {
-      if (version.loose === !!options.loose &&
-        version.includePrerelease === !!options.includePrerelease) {
-        return version
-      } else {
-        version = version.version
-      }
-    } else if (typeof version !== 'string') {
-      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
-    }
-
-    if (version.length > MAX_LENGTH) {
-      throw new TypeError(
-        `version is longer than ${MAX_LENGTH} characters`
-      )
-    }
-
-    debug('SemVer', version, options)
-    this.options = options
-    this.loose = !!options.loose
-    // this isn't actually relevant for versions, but keep it so that we
-    // don't run into trouble passing this.options around.
-    this.includePrerelease = !!options.includePrerelease
-
-    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
-
-    if (!m) {
-      throw new TypeError(`Invalid Version: ${version}`)
-    }
-
-    this.raw = version
-
-    // these are actually numbers
-    this.major = +m[1]
-    this.minor = +m[2]
-    this.patch = +m[3]
-
-    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
-      throw new TypeError('Invalid major version')
-    }
-
-    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
-      throw new TypeError('Invalid minor version')
-    }
-
-    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
-      throw new TypeError('Invalid patch version')
-    }
-
-    // numberify any prerelease numeric ids
-    if (!m[4]) {
-      this.prerelease = []
-    } else {
-      this.prerelease = m[4].split('.').map((id) => {
-        if (/^[0-9]+$/.test(id)) {
-          const num = +id
-          if (num >= 0 && num < MAX_SAFE_INTEGER) {
-            return num
-          }
-        }
-        return id
-      })
-    }
-
-    this.build = m[5] ? m[5].split('.') : []
-    this.format()
-  }
-
-  format () {
-    this.version = `${this.major}.${this.minor}.${this.patch}`
-    if (this.prerelease.length) {
-      this.version += `-${this.prerelease.join('.')}`
-    }
-    return this.version
-  }
-
-  toString () {
-    return this.version
-  }
-
-  compare (other) {
-    debug('SemVer.compare', this.version, this.options, other)
-    if (!(other instanceof SemVer)) {
-      if (typeof other === 'string' && other === this.version) {
-        return 0
-      }
-      other = new SemVer(other, this.options)
-    }
-
-    if (other.version === this.version) {
-      return 0
-    }
-
-    return this.compareMain(other) || this.comparePre(other)
-  }
-
-  compareMain (other) {
-    if (!(other instanceof SemVer)) {
-      other = new SemVer(other, this.options)
-    }
-
-    if (this.major < other.major) {
-      return -1
-    }
-    if (this.major > other.major) {
-      return 1
-    }
-    if (this.minor < other.minor) {
-      return -1
-    }
-    if (this.minor > other.minor) {
-      return 1
-    }
-    if (this.patch < other.patch) {
-      return -1
-    }
-    if (this.patch > other.patch) {
-      return 1
-    }
-    return 0
-  }
-
-  comparePre (other) {
-    if (!(other instanceof SemVer)) {
-      other = new SemVer(other, this.options)
-    }
-
-    // NOT having a prerelease is > having one
-    if (this.prerelease.length && !other.prerelease.length) {
-      return -1
-    } else if (!this.prerelease.length && other.prerelease.length) {
-      return 1
-    } else if (!this.prerelease.length && !other.prerelease.length) {
-      return 0
-    }
-
-    let i = 0
-    do {
-      const a = this.prerelease[i]
-      const b = other.prerelease[i]
-      debug('prerelease compare', i, a, b)
-      if (a === undefined && b === undefined) {
-        return 0
-      } else if (b === undefined) {
-        return 1
-      } else if (a === undefined) {
-        return -1
-      } else if (a === b) {
-        continue
-      } else {
-        return compareIdentifiers(a, b)
-      }
-    } while (++i)
-  }
-
-  compareBuild (other) {
-    if (!(other instanceof SemVer)) {
-      other = new SemVer(other, this.options)
-    }
-
-    let i = 0
-    do {
-      const a = this.build[i]
-      const b = other.build[i]
-      debug('build compare', i, a, b)
-      if (a === undefined && b === undefined) {
-        return 0
-      } else if (b === undefined) {
-        return 1
-      } else if (a === undefined) {
-        return -1
-      } else if (a === b) {
-        continue
-      } else {
-        return compareIdentifiers(a, b)
-      }
-    } while (++i)
-  }
-
-  // preminor will bump the version up to the next minor release, and immediately
-  // down to pre-release. premajor and prepatch work the same way.
-  inc (release, identifier, identifierBase) {
-    if (release.startsWith('pre')) {
-      if (!identifier && identifierBase === false) {
-        throw new Error('invalid increment argument: identifier is empty')
-      }
-      // Avoid an invalid semver results
-      if (identifier) {
-        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
-        if (!match || match[1] !== identifier) {
-          throw new Error(`invalid identifier: ${identifier}`)
-        }
-      }
-    }
-
-    switch (release) {
-      case 'premajor':
-        this.prerelease.length = 0
-        this.patch = 0
-        this.minor = 0
-        this.major++
-        this.inc('pre', identifier, identifierBase)
-        break
-      case 'preminor':
-        this.prerelease.length = 0
-        this.patch = 0
-        this.minor++
-        this.inc('pre', identifier, identifierBase)
-        break
-      case 'prepatch':
-        // If this is already a prerelease, it will bump to the next version
-        // drop any prereleases that might already exist, since they are not
-        // relevant at this point.
-        this.prerelease.length = 0
-        this.inc('patch', identifier, identifierBase)
-        this.inc('pre', identifier, identifierBase)
-        break
-      // If the input is a non-prerelease version, this acts the same as
-      // prepatch.
-      case 'prerelease':
-        if (this.prerelease.length === 0) {
-          this.inc('patch', identifier, identifierBase)
-        }
-        this.inc('pre', identifier, identifierBase)
-        break
-      case 'release':
-        if (this.prerelease.length === 0) {
-          throw new Error(`version ${this.raw} is not a prerelease`)
-        }
-        this.prerelease.length = 0
-        break
-
-      case 'major':
-        // If this is a pre-major version, bump up to the same major version.
-        // Otherwise increment major.
-        // 1.0.0-5 bumps to 1.0.0
-        // 1.1.0 bumps to 2.0.0
-        if (
-          this.minor !== 0 ||
-          this.patch !== 0 ||
-          this.prerelease.length === 0
-        ) {
-          this.major++
-        }
-        this.minor = 0
-        this.patch = 0
-        this.prerelease = []
-        break
-      case 'minor':
-        // If this is a pre-minor version, bump up to the same minor version.
-        // Otherwise increment minor.
-        // 1.2.0-5 bumps to 1.2.0
-        // 1.2.1 bumps to 1.3.0
-        if (this.patch !== 0 || this.prerelease.length === 0) {
-          this.minor++
-        }
-        this.patch = 0
-        this.prerelease = []
-        break
-      case 'patch':
-        // If this is not a pre-release version, it will increment the patch.
-        // If it is a pre-release it will bump up to the same patch version.
-        // 1.2.0-5 patches to 1.2.0
-        // 1.2.0 patches to 1.2.1
-        if (this.prerelease.length === 0) {
-          this.patch++
-        }
-        this.prerelease = []
-        break
-      // This probably shouldn't be used publicly.
-      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
-      case 'pre': {
-        const base = Number(identifierBase) ? 1 : 0
-
-        if (this.prerelease.length === 0) {
-          this.prerelease = [base]
-        } else {
-          let i = this.prerelease.length
-          while (--i >= 0) {
-            if (typeof this.prerelease[i] === 'number') {
-              this.prerelease[i]++
-              i = -2
-            }
-          }
-          if (i === -1) {
-            // didn't increment anything
-            if (identifier === this.prerelease.join('.') && identifierBase === false) {
-              throw new Error('invalid increment argument: identifier already exists')
-            }
-            this.prerelease.push(base)
-          }
-        }
-        if (identifier) {
-          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
-          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
-          let prerelease = [identifier, base]
-          if (identifierBase === false) {
-            prerelease = [identifier]
-          }
-          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-            const prereleaseBase = this.prerelease[identifier.split('.').length]
-            if (isNaN(prereleaseBase)) {
-              this.prerelease = prerelease
-            }
-          } else {
-            this.prerelease = prerelease
-          }
-        }
-        break
-      }
-      default:
-        throw new Error(`invalid increment argument: ${release}`)
-    }
-    this.raw = this.format()
-    if (this.build.length) {
-      this.raw += `+${this.build.join('.')}`
-    }
-    return this
-  }
-}
-
-module.exports = SemVer
-
-
-/***/ }),
-
-/***/ 361:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(375)
-const compare = (a, b, loose) =>
-  new SemVer(a, loose).compare(new SemVer(b, loose))
-
-module.exports = compare
-
-
-/***/ }),
-
-/***/ 861:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(375)
-const parse = (version, options, throwErrors = false) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-  try {
-    return new SemVer(version, options)
-  } catch (er) {
-    if (!throwErrors) {
-      return null
-    }
-    throw er
-  }
-}
-
-module.exports = parse
-
-
-/***/ }),
-
-/***/ 550:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(861)
-const prerelease = (version, options) => {
-  const parsed = parse(version, options)
-  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
-}
-module.exports = prerelease
-
-
-/***/ }),
-
-/***/ 496:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(861)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
-/***/ 753:
-/***/ ((module) => {
-
-
-
-// Note: this is the semver.org version of the spec that it implements
-// Not necessarily the package version of this code.
-const SEMVER_SPEC_VERSION = '2.0.0'
-
-const MAX_LENGTH = 256
-const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
-/* istanbul ignore next */ 9007199254740991
-
-// Max safe segment length for coercion.
-const MAX_SAFE_COMPONENT_LENGTH = 16
-
-// Max safe length for a build identifier. The max length minus 6 characters for
-// the shortest version with a build 0.0.0+BUILD.
-const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
-
-// ECMAScript whitespace and line terminators matched by \s.
-const WHITESPACE_CHARACTERS = [
-  '\t',
-  '\n',
-  '\v',
-  '\f',
-  '\r',
-  ' ',
-  '\u00a0',
-  '\u1680',
-  '\u2000',
-  '\u2001',
-  '\u2002',
-  '\u2003',
-  '\u2004',
-  '\u2005',
-  '\u2006',
-  '\u2007',
-  '\u2008',
-  '\u2009',
-  '\u200a',
-  '\u2028',
-  '\u2029',
-  '\u202f',
-  '\u205f',
-  '\u3000',
-  '\ufeff',
-]
-
-const RELEASE_TYPES = [
-  'major',
-  'premajor',
-  'minor',
-  'preminor',
-  'patch',
-  'prepatch',
-  'prerelease',
-]
-
-module.exports = {
-  MAX_LENGTH,
-  MAX_SAFE_COMPONENT_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  MAX_SAFE_INTEGER,
-  WHITESPACE_CHARACTERS,
-  RELEASE_TYPES,
-  SEMVER_SPEC_VERSION,
-  FLAG_INCLUDE_PRERELEASE: 0b001,
-  FLAG_LOOSE: 0b010,
-}
-
-
-/***/ }),
-
-/***/ 363:
-/***/ ((module) => {
-
-
-
-const debug = (
-  typeof process === 'object' &&
-  process.env &&
-  process.env.NODE_DEBUG &&
-  /\bsemver\b/i.test(process.env.NODE_DEBUG)
-) ? (...args) => console.error('SEMVER', ...args)
-  : () => {}
-
-module.exports = debug
-
-
-/***/ }),
-
-/***/ 408:
-/***/ ((module) => {
-
-
-
-const numeric = /^[0-9]+$/
-const compareIdentifiers = (a, b) => {
-  if (typeof a === 'number' && typeof b === 'number') {
-    return a === b ? 0 : a < b ? -1 : 1
-  }
-
-  const anum = numeric.test(a)
-  const bnum = numeric.test(b)
-
-  if (anum && bnum) {
-    a = +a
-    b = +b
-  }
-
-  return a === b ? 0
-    : (anum && !bnum) ? -1
-    : (bnum && !anum) ? 1
-    : a < b ? -1
-    : 1
-}
-
-const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
-
-module.exports = {
-  compareIdentifiers,
-  rcompareIdentifiers,
-}
-
-
-/***/ }),
-
-/***/ 704:
-/***/ ((module) => {
-
-
-
-// parse out just the options we care about
-const looseOption = Object.freeze({ loose: true })
-const emptyOpts = Object.freeze({ })
-const parseOptions = options => {
-  if (!options) {
-    return emptyOpts
-  }
-
-  if (typeof options !== 'object') {
-    return looseOption
-  }
-
-  return options
-}
-module.exports = parseOptions
-
-
-/***/ }),
-
-/***/ 843:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-
-
-const {
-  MAX_SAFE_COMPONENT_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  MAX_LENGTH,
-} = __nccwpck_require__(753)
-const debug = __nccwpck_require__(363)
-exports = module.exports = {}
-
-// The actual regexps go on exports.re
-const re = exports.re = []
-const safeRe = exports.safeRe = []
-const src = exports.src = []
-const safeSrc = exports.safeSrc = []
-const t = exports.t = {}
-let R = 0
-
-const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
-
-// Replace some greedy regex tokens to prevent regex dos issues. These regex are
-// used internally via the safeRe object since all inputs in this library get
-// normalized first to trim and collapse all extra whitespace. The original
-// regexes are exported for userland consumption and lower level usage. A
-// future breaking change could export the safer regex only with a note that
-// all input should have extra whitespace removed.
-const safeRegexReplacements = [
-  ['\\s', 1],
-  ['\\d', MAX_LENGTH],
-  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
-]
-
-const makeSafeRegex = (value) => {
-  for (const [token, max] of safeRegexReplacements) {
-    value = value
-      .split(`${token}*`).join(`${token}{0,${max}}`)
-      .split(`${token}+`).join(`${token}{1,${max}}`)
-  }
-  return value
-}
-
-const createToken = (name, value, isGlobal) => {
-  const safe = makeSafeRegex(value)
-  const index = R++
-  debug(name, index, value)
-  t[name] = index
-  src[index] = value
-  safeSrc[index] = safe
-  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
-  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
-}
-
-// The following Regular Expressions can be used for tokenizing,
-// validating, and parsing SemVer version strings.
-
-// ## Numeric Identifier
-// A single `0`, or a non-zero digit followed by zero or more digits.
-
-createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
-createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
-
-// ## Non-numeric Identifier
-// Zero or more digits, followed by a letter or hyphen, and then zero or
-// more letters, digits, or hyphens.
-
-createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
-
-// ## Main Version
-// Three dot-separated numeric identifiers.
-
-createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
-                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
-                   `(${src[t.NUMERICIDENTIFIER]})`)
-
-createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
-                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
-                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
-
-// ## Pre-release Version Identifier
-// A numeric identifier, or a non-numeric identifier.
-// Non-numeric identifiers include numeric identifiers but can be longer.
-// Therefore non-numeric identifiers must go first.
-
-createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
-}|${src[t.NUMERICIDENTIFIER]})`)
-
-createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
-}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
-
-// ## Pre-release Version
-// Hyphen, followed by one or more dot-separated pre-release version
-// identifiers.
-
-createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
-}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
-
-createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
-}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
-
-// ## Build Metadata Identifier
-// Any combination of digits, letters, or hyphens.
-
-createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
-
-// ## Build Metadata
-// Plus sign, followed by one or more period-separated build metadata
-// identifiers.
-
-createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
-}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
-
-// ## Full Version String
-// A main version, followed optionally by a pre-release version and
-// build metadata.
-
-// Note that the only major, minor, patch, and pre-release sections of
-// the version string are capturing groups.  The build metadata is not a
-// capturing group, because it should not ever be used in version
-// comparison.
-
-createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
-}${src[t.PRERELEASE]}?${
-  src[t.BUILD]}?`)
-
-createToken('FULL', `^${src[t.FULLPLAIN]}$`)
-
-// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
-// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
-// common in the npm registry.
-createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
-}${src[t.PRERELEASELOOSE]}?${
-  src[t.BUILD]}?`)
-
-createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
-
-createToken('GTLT', '((?:<|>)?=?)')
-
-// Something like "2.*" or "1.2.x".
-// Note that "x.x" is a valid xRange identifier, meaning "any version"
-// Only the first item is strictly required.
-createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
-createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
-
-createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
-                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
-                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
-                   `(?:${src[t.PRERELEASE]})?${
-                     src[t.BUILD]}?` +
-                   `)?)?`)
-
-createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
-                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
-                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
-                        `(?:${src[t.PRERELEASELOOSE]})?${
-                          src[t.BUILD]}?` +
-                        `)?)?`)
-
-createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
-createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
-
-// Coercion.
-// Extract anything that could conceivably be a part of a valid semver
-createToken('COERCEPLAIN', `${'(^|[^\\d])' +
-              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
-              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
-              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
-createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
-createToken('COERCEFULL', src[t.COERCEPLAIN] +
-              `(?:${src[t.PRERELEASE]})?` +
-              `(?:${src[t.BUILD]})?` +
-              `(?:$|[^\\d])`)
-createToken('COERCERTL', src[t.COERCE], true)
-createToken('COERCERTLFULL', src[t.COERCEFULL], true)
-
-// Tilde ranges.
-// Meaning is "reasonably at or greater than"
-createToken('LONETILDE', '(?:~>?)')
-
-createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
-exports.tildeTrimReplace = '$1~'
-
-createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
-createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
-
-// Caret ranges.
-// Meaning is "at least and backwards compatible with"
-createToken('LONECARET', '(?:\\^)')
-
-createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
-exports.caretTrimReplace = '$1^'
-
-createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
-createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
-
-// A simple gt/lt/eq thing, or just "" to indicate "any version"
-createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
-createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
-
-// An expression to strip any whitespace between the gtlt and the thing
-// it modifies, so that `> 1.2.3` ==> `>1.2.3`
-createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
-}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
-exports.comparatorTrimReplace = '$1$2$3'
-
-// Something like `1.2.3 - 1.2.4`
-// Note that these all use the loose form, because they'll be
-// checked against either the strict or loose comparator form
-// later.
-createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
-                   `\\s+-\\s+` +
-                   `(${src[t.XRANGEPLAIN]})` +
-                   `\\s*$`)
-
-createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
-                        `\\s+-\\s+` +
-                        `(${src[t.XRANGEPLAINLOOSE]})` +
-                        `\\s*$`)
-
-// Star ranges basically just allow anything at all.
-createToken('STAR', '(<|>)?=?\\s*\\*')
-// >=0.0.0 is like a star
-createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
-createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
-
-
-/***/ }),
-
-/***/ 896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
 /***/ 421:
 /***/ ((module) => {
 
@@ -890,13 +75,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
@@ -984,12 +162,10 @@ function problemOf(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(280);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(675);
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(727);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
-/* harmony import */ var _retag_image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(707);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(451);
-
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
 
 
 
@@ -998,7 +174,8 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, log, random, signal }) => {
-        const [{ createHttpTransport }, { openRegistry }] = await Promise.all([
+        const [{ retagImage }, { createHttpTransport }, { openRegistry }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464)),
             __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
             __nccwpck_require__.e(/* import() */ 246).then(__nccwpck_require__.bind(__nccwpck_require__, 246)),
         ]);
@@ -1013,437 +190,13 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
             signal,
         });
         const manifests = registry.repository(inputs.source.repository);
-        return (0,_retag_image_js__WEBPACK_IMPORTED_MODULE_3__/* .retagImage */ .j)(inputs, { manifests, log, signal });
+        return retagImage(inputs, { manifests, log, signal });
     },
-    render: _summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSummary */ .B,
+    render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
 });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ retagImage)
-});
-
-// EXTERNAL MODULE: ../../packages/domain/lib/image-reference.js
-var image_reference = __nccwpck_require__(564);
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
-;// CONCATENATED MODULE: ./lib/plan-tag.js
-/**
- * A version tag names one image for ever: it is made when it is not there, left alone when it is right, and what happens
- * when it names something else is for the caller to say.
- */
-function planVersionTag(observed, digest, onConflict) {
-    if (observed.before === undefined)
-        return { ...observed, kind: "create" };
-    if (observed.before === digest)
-        return { ...observed, kind: "same" };
-    return { ...observed, kind: onConflict === "fail" ? "conflict" : onConflict };
-}
-/** A floating tag that is right needs nothing, whatever the rule. */
-function planFloatingTag(observed, digest, rule) {
-    if (observed.before === digest)
-        return { ...observed, kind: "same" };
-    const why = rule.kind === "auto" ? rule.reasonToKeep(observed.tag) : undefined;
-    if (rule.kind === "never")
-        return { ...observed, kind: "keep", why: "move-floating is never" };
-    if (why !== undefined)
-        return { ...observed, kind: "keep", why };
-    return { ...observed, kind: observed.before === undefined ? "create" : "move" };
-}
-/** Whether the plan writes the tag. */
-function isWrite(plan) {
-    return plan.kind === "create" || plan.kind === "move";
-}
-
-;// CONCATENATED MODULE: ./lib/journal.js
-
-function createJournal() {
-    const records = new Map();
-    return {
-        decide: (plan) => void records.set(plan.tag, { plan, after: plan.before }),
-        found: (tag, after) => {
-            const record = records.get(tag);
-            if (record !== undefined)
-                records.set(tag, { ...record, after });
-        },
-        records: () => [...records.values()],
-    };
-}
-/** The records as they would be after the plan, for a dry run. */
-function asPlanned(records, digest) {
-    return records.map(({ plan }) => ({ plan, after: isWrite(plan) ? digest : plan.before }));
-}
-
-// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
-var lib_digest = __nccwpck_require__(441);
-// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(361);
-// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/prerelease.js
-var prerelease = __nccwpck_require__(550);
-// EXTERNAL MODULE: ../../node_modules/.pnpm/semver@7.8.6/node_modules/semver/functions/valid.js
-var valid = __nccwpck_require__(496);
-;// CONCATENATED MODULE: ../../packages/domain/lib/version.js
-
-
-
-
-/** A tag may have 128 characters in a registry; the suffix `-<40 hex>.beta` takes 46 of them. */
-const MAX_LENGTH = 82;
-/**
- * Reads a version. Build metadata (`+…`) is refused, because `+` is not allowed in a Docker tag and leaving it out would
- * give two builds one name. A leading `v` is refused: tags carry none. Grammar: https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions
- */
-function parseVersion(text) {
-    const problem = problemOf(text);
-    if (problem === undefined)
-        return text;
-    throw (0,errors/* configuration */.HF)("BAD_VERSION", `"${text}" is not a version that can be a tag: ${problem}`);
-}
-function problemOf(text) {
-    if (text.length > MAX_LENGTH)
-        return `it has ${text.length} characters, at most ${MAX_LENGTH} are allowed`;
-    if (text.startsWith("v"))
-        return 'it starts with "v"; write it without';
-    if (text.includes("+"))
-        return 'it has build metadata ("+…"), which a Docker tag cannot carry; leave that part out';
-    if (valid(text) !== text)
-        return "SemVer is expected, such as 1.4.0 or 1.4.0-rc.1";
-    return undefined;
-}
-/** Whether `text` is a version by SemVer's own grammar, whatever else it may be. */
-function isSemver(text) {
-    return valid(text) !== null;
-}
-/** Negative when `a` is older than `b`, by SemVer precedence. */
-function compareVersions(a, b) {
-    return compare(a, b);
-}
-/** Whether the version names a prerelease, such as `1.4.0-rc.1`. */
-function isPrereleaseVersion(version) {
-    return prerelease(version) !== null;
-}
-
-;// CONCATENATED MODULE: ../../packages/domain/lib/beta-tag.js
-
-
-/** `{version}-{short_sha}.beta`, for example `0.1.0-abcdefg.beta`. */
-function createBetaTag(version, sha) {
-    const text = `${version}-${sha}.beta`;
-    return { text, version, shortSha: sha, semverValid: isSemver(text) };
-}
-/**
- * Reads a beta tag. The short SHA is the last run of 7 to 40 letters and digits before `.beta`: the version may hold
- * hyphens of its own, and the documented example `0.1.0-abcdefg.beta` is not hex. Throws a configuration error.
- */
-function parseBetaTag(text) {
-    if (text.length > 128)
-        throw notABetaTag(text.slice(0, 40), `it has ${text.length} characters; a Docker tag has at most 128`);
-    const match = /^([0-9A-Za-z.-]+)-([0-9a-z]{7,40})\.beta$/.exec(text);
-    const version = match?.[1];
-    const sha = match?.[2];
-    if (version === undefined || sha === undefined)
-        throw notABetaTag(text, reasonFor(text));
-    return createBetaTag(parseVersion(version), sha);
-}
-function reasonFor(text) {
-    if (text !== text.trim())
-        return "it has white space around it";
-    if (text.startsWith("v"))
-        return 'it starts with "v"';
-    if (!text.endsWith(".beta"))
-        return 'it does not end in ".beta"';
-    return "the part before .beta is not a version, a hyphen, and 7 to 40 lower-case letters or digits";
-}
-function notABetaTag(text, reason) {
-    return (0,errors/* configuration */.HF)("BAD_BETA_TAG", `"${text}" is not a beta tag: ${reason}`, "A beta tag looks like 0.1.0-abcdefg.beta: {version}-{short_sha}.beta. The betas are listed under Releases as prereleases.");
-}
-
-;// CONCATENATED MODULE: ./lib/guard-floating-tag.js
-
-/**
- * The version that a promotion publishes: the highest among its version tags, else the one in the source's tag, where a beta
- * tag stands for the release that it becomes. Undefined when nothing there is a version.
- */
-function versionOfPromotion(tags, sourceTag) {
-    const versions = tags.filter(isSemver).sort(compareVersions);
-    return versions.at(-1) ?? versionInTag(sourceTag ?? "");
-}
-/**
- * Why a floating tag must not move to a version, or undefined when it may. It moves to releases only, and never back: not
- * while the repository has a newer release. A tag that is part of a version, such as 1 or 1.4, follows its own line only.
- */
-function reasonToKeep(floatingTag, version, tags) {
-    if (isPrereleaseVersion(version))
-        return `${version} is a prerelease`;
-    const line = /^v?(\d+(?:\.\d+)?)$/.exec(floatingTag)?.[1];
-    if (line !== undefined && !isInLine(version, line))
-        return `${version} does not belong to the line ${floatingTag}`;
-    const newer = tags
-        .filter((tag) => isSemver(tag) && !isPrereleaseVersion(tag) && (line === undefined || isInLine(tag, line)))
-        .filter((tag) => compareVersions(tag, version) > 0)
-        .sort(compareVersions)
-        .at(-1);
-    return newer === undefined ? undefined : `the repository has the newer release ${newer}`;
-}
-function versionInTag(tag) {
-    try {
-        return parseBetaTag(tag).version;
-    }
-    catch {
-        return isSemver(tag) ? tag : undefined;
-    }
-}
-function isInLine(version, line) {
-    return version.replace(/^v/, "").startsWith(`${line}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/write-tag.js
-
-/**
- * Puts a tag. After a failure the tag is read: when it names the image all the same the write had landed, and otherwise the
- * journal knows what it names. Nothing is started once the run was cancelled.
- */
-async function writeTag(tag, promotion) {
-    const { manifests, log, signal } = promotion.ports;
-    signal.throwIfAborted();
-    const manifest = await promotion.image();
-    try {
-        await manifests.put(tag, manifest);
-        promotion.journal.found(tag, promotion.digest);
-    }
-    catch (error) {
-        const landed = (await readAfterFailure(tag, promotion)) === promotion.digest;
-        if (!landed || !(error instanceof errors/* FairwayError */.q2) || error.kind !== "upstream")
-            throw error;
-        log.info(`${tag} names the image although its write failed: ${error.message}`);
-    }
-}
-async function readAfterFailure(tag, { ports, journal }) {
-    // The write's own failure is what is reported; one of this reading only leaves the tag unknown.
-    const now = await ports.manifests.resolve(tag).catch(() => undefined);
-    journal.found(tag, now?.digest);
-    return now?.digest;
-}
-/** Reads tags back, all of them. Throws a refusal that names those that do not name the image. */
-async function verifyTags(tags, promotion) {
-    const { ports, journal, digest } = promotion;
-    const strayed = [];
-    await Promise.all(tags.map(async (tag) => {
-        const now = (await ports.manifests.resolve(tag))?.digest;
-        journal.found(tag, now);
-        if (now !== digest)
-            strayed.push(`${tag} names ${now ?? "nothing"}`);
-    }));
-    if (strayed.length === 0)
-        return;
-    throw (0,errors/* refusal */.x5)("TAG_MOVED", `${strayed.join("; ")} when read back, where ${(0,lib_digest/* shortDigest */.VK)(digest)} was put: somebody else moved it at the same time`, "Find out what else pushes this tag, then run this job again.");
-}
-
-;// CONCATENATED MODULE: ./lib/promote.js
-
-
-
-
-/** What each tag names now. */
-function observe(tags, manifests) {
-    return Promise.all(tags.map(async (tag) => ({ tag, before: (await manifests.resolve(tag))?.digest })));
-}
-/**
- * Plans and writes the version tags, then the floating tags. Floating tags are looked at only after the version tags are
- * read back: of two promotions at once, the second to list the repository's versions sees the other's, so the older of the
- * two leaves latest alone.
- */
-async function promote(promotion, observed) {
-    const { inputs, ports, journal, digest } = promotion;
-    const versions = observed.map((one) => planVersionTag(one, digest, inputs.onConflict));
-    announce(versions, promotion);
-    refuseConflicts(versions, digest);
-    if (!inputs.dryRun) {
-        for (const plan of versions.filter(isWrite)) {
-            await writeTag(plan.tag, promotion);
-            await verifyTags([plan.tag], promotion);
-        }
-    }
-    const floating = await planFloating(promotion);
-    announce(floating, promotion);
-    const writes = floating.filter(isWrite);
-    if (inputs.dryRun || writes.length === 0)
-        return;
-    for (const plan of latestLast(writes))
-        await writeTag(plan.tag, promotion);
-    // The last word: every tag that should name the image now, read once more.
-    const right = journal.records().filter(({ plan }) => isWrite(plan) || plan.kind === "same");
-    await verifyTags(right.map(({ plan }) => plan.tag), promotion);
-    ports.log.info(`read back ${right.length} tags: all name ${(0,lib_digest/* shortDigest */.VK)(digest)}`);
-}
-function announce(plans, { ports: { log }, journal, digest, inputs }) {
-    const prefix = inputs.dryRun ? "plan: " : "";
-    for (const plan of plans) {
-        journal.decide(plan);
-        if (plan.kind === "skip")
-            log.warning(`skipped ${plan.tag}: it names ${plan.before ?? ""}, another image`);
-        else if (plan.kind === "keep")
-            log.notice(`kept ${plan.tag} where it is: ${plan.why}`);
-        else
-            log.info(`${prefix}${describe(plan, digest)}`);
-    }
-}
-function describe(plan, digest) {
-    if (plan.kind === "same")
-        return `leave ${plan.tag}: it names the image already`;
-    const from = plan.before === undefined ? "" : ` from ${(0,lib_digest/* shortDigest */.VK)(plan.before)}`;
-    return `${plan.kind} ${plan.tag}${from} to ${(0,lib_digest/* shortDigest */.VK)(digest)}`;
-}
-function refuseConflicts(plans, digest) {
-    const conflicts = plans.filter((plan) => plan.kind === "conflict");
-    if (conflicts.length === 0)
-        return;
-    const list = conflicts.map(({ tag, before }) => `${tag} names ${before ?? ""}`).join("; ");
-    throw (0,errors/* refusal */.x5)("TAG_CONFLICT", `${list}; the source is ${digest}. A version tag that was published is not moved, and nothing was written`, "Release under a new version. If that tag is wrong and nobody uses it, say so with on-conflict: move.");
-}
-async function planFloating({ inputs, ports, digest }) {
-    const observed = await observe(inputs.floatingTags ?? [], ports.manifests);
-    const open = observed.some(({ before }) => before !== digest);
-    const rule = open ? await floatingRule(inputs, ports) : { kind: "never" };
-    return observed.map((one) => planFloatingTag(one, digest, rule));
-}
-async function floatingRule(inputs, { manifests, log }) {
-    if (inputs.moveFloating !== "auto")
-        return { kind: inputs.moveFloating };
-    const version = versionOfPromotion(inputs.tags ?? [], inputs.source.tag);
-    if (version === undefined) {
-        log.notice("neither tags nor the source's tag is a version, so floating tags move without a comparison");
-        return { kind: "always" };
-    }
-    const tags = await manifests.tags();
-    return { kind: "auto", reasonToKeep: (tag) => reasonToKeep(tag, version, tags) };
-}
-/** `latest` is what most people pull, so it moves when everything else has. */
-function latestLast(plans) {
-    return [...plans.filter(({ tag }) => tag !== "latest"), ...plans.filter(({ tag }) => tag === "latest")];
-}
-
-;// CONCATENATED MODULE: ./lib/match-platforms.js
-/** The platforms that are required and not there. A requirement without a variant is met by every variant. */
-function missingPlatforms(required, available) {
-    const known = available.map(canonical);
-    return required.filter((platform) => {
-        const wanted = canonical(platform);
-        return !known.some((one) => one === wanted || (!hasVariant(wanted) && one.startsWith(`${wanted}/`)));
-    });
-}
-/** The variants that are what is meant without one: https://github.com/containerd/platforms */
-function canonical(platform) {
-    return platform.replace(/\/arm64\/v8$/, "/arm64").replace(/\/amd64\/v1$/, "/amd64");
-}
-function hasVariant(platform) {
-    return platform.split("/").length > 2;
-}
-
-;// CONCATENATED MODULE: ./lib/require-content.js
-
-
-/** Refuses an image that lacks a platform, or signatures and the like, that the inputs require. Reads only what they ask for. */
-async function requireContent(inputs, image, { manifests, log }) {
-    const required = inputs.requirePlatforms ?? [];
-    if (required.length > 0)
-        requirePlatforms(required, await manifests.platforms(await image()));
-    if (inputs.referrers !== "require")
-        return;
-    const referrers = await manifests.referrers(await image());
-    if (referrers.length === 0)
-        throw noReferrers();
-    log.info(`found ${referrers.length} signatures, SBOMs or attestations; they stay with the digest`);
-}
-function requirePlatforms(required, available) {
-    const missing = missingPlatforms(required, available);
-    if (missing.length === 0)
-        return;
-    throw (0,errors/* refusal */.x5)("MISSING_PLATFORM", `the image has no ${missing.join(", ")}; it has ${available.length === 0 ? "no platform at all" : available.join(", ")}`, "Build the beta for all required platforms, for example with platforms: of docker/build-push-action.");
-}
-function noReferrers() {
-    return (0,errors/* refusal */.x5)("NO_REFERRERS", "the image has no signature, SBOM or attestation, and referrers is require", "Sign or attest the beta where it is built, for example with provenance: true of docker/build-push-action.");
-}
-
-;// CONCATENATED MODULE: ./lib/retag-image.js
-
-
-
-
-/**
- * Gives the image behind the source further tags by putting its exact bytes back under them, so that the digest, and with
- * it every signature and pin, stays. Everything that can be refused is refused before the first write; version tags come
- * first and are read back, floating tags last. What is right already is not written again.
- */
-async function retagImage(inputs, ports) {
-    const { source, tags = [] } = inputs;
-    const { manifests, log } = ports;
-    const [found, versions] = await Promise.all([
-        manifests.resolve(source.digest ?? source.tag ?? ""),
-        observe(tags, manifests),
-    ]);
-    const name = requireSource(inputs, found);
-    log.info(`found ${(0,image_reference/* renderImageReference */.NL)(source)}: ${name.digest}`);
-    const journal = createJournal();
-    const image = once(() => manifests.fetch(name.digest));
-    try {
-        await requireContent(inputs, image, ports);
-        await promote({ inputs, ports, journal, digest: name.digest, image }, versions);
-        return report(inputs, name, journal.records());
-    }
-    catch (error) {
-        if (!(error instanceof errors/* FairwayError */.q2))
-            throw error;
-        return report(inputs, name, journal.records(), error);
-    }
-}
-function requireSource({ source, expectedDigest }, found) {
-    const image = (0,image_reference/* renderImageReference */.NL)(source);
-    if (found === undefined) {
-        throw (0,errors/* refusal */.x5)("MISSING_IMAGE", `${image} is not in the registry`, "Check the tag; the tags of betas are listed under Releases. Was the image pushed, and not removed since?");
-    }
-    if (expectedDigest === undefined || expectedDigest === found.digest)
-        return found;
-    throw (0,errors/* refusal */.x5)("UNEXPECTED_DIGEST", `${image} names ${found.digest}, and ${expectedDigest} was expected: what was tested is not what would be promoted`, "Find out who pushed the tag again. Build and test a new beta, and promote that.");
-}
-function report(inputs, name, done, failure) {
-    const planned = inputs.dryRun && failure === undefined;
-    const records = planned ? asPlanned(done, name.digest) : done;
-    const changed = records.some((record) => isChanged(record, name.digest));
-    const green = planned ? "planned" : changed ? "promoted" : "unchanged";
-    return {
-        outputs: {
-            digest: name.digest,
-            "media-type": name.mediaType,
-            changed: String(changed),
-            tags: JSON.stringify(records.map(({ plan, after }) => ({ tag: plan.tag, before: plan.before ?? null, after: after ?? null }))),
-            outcome: failure === undefined ? green : "error",
-        },
-        failure,
-        records,
-    };
-}
-function isChanged({ plan, after }, digest) {
-    return after === digest && plan.before !== digest;
-}
-/** The manifest is read at most once, and only when it is needed: a registry may count and limit such reads. */
-function once(fetch) {
-    let fetched;
-    return () => {
-        fetched ??= fetch();
-        return fetched;
-    };
-}
-
 
 /***/ }),
 
@@ -1505,7 +258,7 @@ function undoCommands(records, image) {
 
 /***/ }),
 
-/***/ 818:
+/***/ 789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1525,8 +278,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1601,7 +354,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -1657,8 +410,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1672,10 +425,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1691,7 +444,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -1859,7 +612,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
+    process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -1927,7 +680,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_.EOL);
+    process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
  * Begin an output group.
@@ -2023,7 +776,7 @@ function getIDToken(aud) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ mask)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(818);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(789);
 
 /** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
 const MIN_LENGTH = 6;
@@ -2049,7 +802,7 @@ function mask(secret) {
 
 /***/ }),
 
-/***/ 280:
+/***/ 675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2233,8 +986,8 @@ function readRunnerContext(environment) {
     };
 }
 
-// EXTERNAL MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js + 5 modules
-var core = __nccwpck_require__(818);
+// EXTERNAL MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(789);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
 /** ANSI control sequences: ESC, "[", parameters, and a final letter. */
@@ -2318,292 +1071,10 @@ const systemClock = {
     },
 };
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
 
 /** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
@@ -2625,13 +1096,15 @@ function writeState(state) {
 }
 /** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
-    if (markdown === "" || !process.env["GITHUB_STEP_SUMMARY"])
+    const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+    if (markdown === "" || file === "")
         return;
     const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await summary.addRaw(content, true).write();
+    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
+    await (0,promises_.appendFile)(file, `${content}\n`);
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
@@ -2759,12 +1232,14 @@ class FairwayError extends Error {
     kind;
     code;
     nextStep;
+    retryAfterMs;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
         this.kind = details.kind;
         this.code = details.code;
         this.nextStep = details.nextStep;
+        this.retryAfterMs = details.retryAfterMs;
     }
 }
 /** A rule was kept: the request was understood and is not done. */

@@ -1,0 +1,38 @@
+export const id = 459;
+export const ids = [459];
+export const modules = {
+
+/***/ 1459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fenceFleet: () => (/* binding */ fenceFleet)
+/* harmony export */ });
+/**
+ * The same fleet behind a fence: what registers or updates first confirms that this run still may. Asking ECS to roll back
+ * is not fenced, because it concerns the run's own deployment alone.
+ */
+function fenceFleet(fleet, confirm) {
+    return {
+        describeService: (target) => fleet.describeService(target),
+        describeTaskDefinition: (name) => fleet.describeTaskDefinition(name),
+        registerTaskDefinition: async (document) => {
+            await confirm();
+            return fleet.registerTaskDefinition(document);
+        },
+        updateService: async (target, change) => {
+            await confirm();
+            return fleet.updateService(target, change);
+        },
+        findServiceDeployment: (target, deploymentId) => fleet.findServiceDeployment(target, deploymentId),
+        requestRollback: (arn) => fleet.requestRollback(arn),
+        resolvedImages: (arn) => fleet.resolvedImages(arn),
+        tasks: (target, desiredStatus) => fleet.tasks(target, desiredStatus),
+    };
+}
+
+
+/***/ })
+
+};
