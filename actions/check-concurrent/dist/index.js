@@ -87,12 +87,13 @@ function createFence(token, open, clock) {
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ./lib/decide-turn.js
-/** Whose turn it is, from the newest record. `life` is undefined as long as nobody asked about the holder. */
+/**
+ * Whose turn it is, from the newest record. `life` is undefined as long as nobody asked about the holder. A record of our
+ * own is in nobody's way: it is there when a write of ours arrived after we had given it up.
+ */
 function decideTurn(current, me, life) {
-    if (current === undefined || current.state === "free")
+    if (current === undefined || current.state === "free" || current.nonce === me.nonce)
         return { kind: "append" };
-    if (current.nonce === me.nonce)
-        return { kind: "ours" };
     return life === "completed" ? { kind: "append", takesOverFrom: current } : { kind: "reject", holder: current };
 }
 
@@ -118,9 +119,8 @@ async function acquireLease(inputs, ports) {
         const { current, turn } = await readTurn(ref, ports);
         if (turn.kind === "reject")
             return { kind: "rejected", holder: turn.holder };
-        if (turn.kind === "ours" && current !== undefined)
-            return { kind: "acquired", token: current.sha };
-        announceTakeOver(turn, ports);
+        if (turn.takesOverFrom !== undefined)
+            ports.log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
         const token = await ports.refs.append((0,lease_record/* renderLeaseRecord */.Kc)(newRecord("held", inputs, ports)), current);
         const placed = await place(ref, token, current, ports);
         if (placed.kind === "written")
@@ -166,10 +166,6 @@ async function readTurn(ref, ports) {
     if (first.kind !== "reject")
         return { current, turn: first };
     return { current, turn: decideTurn(record, ports.me, await lifeOf(record, ports)) };
-}
-function announceTakeOver(turn, { log }) {
-    if (turn.kind === "append" && turn.takesOverFrom !== undefined)
-        log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
 }
 async function lifeOf(holder, { runs, log }) {
     const life = await (holder.scope === "job"
@@ -348,7 +344,9 @@ async function acquire(inputs, ports) {
         return rejected(inputs.environment, verdict.holder);
     ports.log.info(`acquired the lease of ${inputs.environment} (${verdict.token})`);
     const ref = (0,lease_record/* leaseRef */.mf)(inputs.refPrefix, inputs.environment);
-    const result = { outputs: { ...proceed("acquired"), "lease-token": renderLeaseToken({ ref, commit: verdict.token }) } };
+    const result = {
+        outputs: { ...proceed("acquired"), "lease-token": renderLeaseToken({ ref, commit: verdict.token }) },
+    };
     return inputs.scope === "job" ? { ...result, state: { token: verdict.token } } : result;
 }
 async function acquireByRuns(inputs, ports) {

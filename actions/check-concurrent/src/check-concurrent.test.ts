@@ -122,7 +122,9 @@ describe("acquiring", () => {
     const world = createWorld();
     world.refs.losses.push(loss);
     const result = await checkConcurrent(inputs(), world.contender("1"));
-    expect(result.outputs["lease-token"]).toBe(`refs/fairway/lock/staging@${world.refs.refs.get("refs/fairway/lock/staging") ?? ""}`);
+    expect(result.outputs["lease-token"]).toBe(
+      `refs/fairway/lock/staging@${world.refs.refs.get("refs/fairway/lock/staging") ?? ""}`,
+    );
   });
 
   test("never decides what it cannot know", async () => {

@@ -57,7 +57,9 @@ async function acquire(inputs: CheckConcurrentInputs, ports: CheckConcurrentPort
   if (verdict.kind === "rejected") return rejected(inputs.environment, verdict.holder);
   ports.log.info(`acquired the lease of ${inputs.environment} (${verdict.token})`);
   const ref = leaseRef(inputs.refPrefix, inputs.environment);
-  const result = { outputs: { ...proceed("acquired"), "lease-token": renderLeaseToken({ ref, commit: verdict.token }) } };
+  const result = {
+    outputs: { ...proceed("acquired"), "lease-token": renderLeaseToken({ ref, commit: verdict.token }) },
+  };
   return inputs.scope === "job" ? { ...result, state: { token: verdict.token } } : result;
 }
 

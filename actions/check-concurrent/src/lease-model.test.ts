@@ -32,6 +32,34 @@ describe("the lease, in every order in which three contenders' requests can happ
     MINUTE_MS,
   );
 
+  test.each(["absent", "free", "dead"] as const)(
+    "lets the one proceed that the ref names when it is %s at first, though completed runs may be told to go on",
+    async (initially) => {
+      const scenario = { ...three, initially, staleLives: true, staleReads: 1, lostAnswers: 2 } satisfies Scenario;
+      const { broken, endings } = await exploreLease(scenario);
+      expect(broken).toBeUndefined();
+      expect([...endings.keys()].filter((ending) => /\[(?!holding)/.test(ending))).toEqual([]);
+    },
+  );
+
+  test.each(["absent", "free", "dead"] as const)(
+    "lets exactly one through when it is %s at first, and two writes arrive when nobody waits for them any more",
+    async (initially) => {
+      const { broken, endings } = await exploreLease({ ...three, initially, lateWrites: 2 });
+      expect(broken).toBeUndefined();
+      expect([...endings.keys()]).toEqual(["[holding], rejected, rejected"]);
+    },
+  );
+
+  test.each(["absent", "free", "dead"] as const)(
+    "lets exactly one through when it is %s at first, and two writes are refused although they were applied or allowed",
+    async (initially) => {
+      const { broken, endings } = await exploreLease({ ...three, initially, wrongRefusals: 2 });
+      expect(broken).toBeUndefined();
+      expect([...endings.keys()]).toEqual(["[holding], rejected, rejected"]);
+    },
+  );
+
   test("rejects all while another run holds it", async () => {
     const result = await exploreLease({ ...three, initially: "alive", staleReads: 2, lostAnswers: 2 });
     expect([...result.endings.keys()]).toEqual(["rejected, rejected, rejected"]);
@@ -44,6 +72,7 @@ describe("the lease, in every order in which three contenders' requests can happ
     ],
     ["runs are run again, with old reads", { ...three, staleReads: 1, crashes: 1, reruns: 1, ends: ["complete"] }],
     ["runs are run again, with lost answers", { ...three, lostAnswers: 1, reruns: 1, ends: ["complete"] }],
+    ["holders release, with writes that arrive late", { ...three, lateWrites: 1, ends: ["release", "complete"] }],
     ["holders release, with old reads", { ...three, staleReads: 1, crashes: 1, ends: ["release", "complete"] }],
     ["holders release, with lost answers", { ...three, lostAnswers: 1, crashes: 1, ends: ["release", "complete"] }],
     [
@@ -77,6 +106,11 @@ describe("the search catches a protocol that", () => {
   test("takes over by removing the ref and creating it anew", async () => {
     const acquire = (name: ContenderName) => acquiring(name, replacing);
     expect((await exploreLease({ ...three, initially: "dead", acquire })).broken).toBeDefined();
+  });
+
+  test("writes the same record for two jobs of a run: both find it written", async () => {
+    const acquire = () => acquiring("1/1");
+    expect((await exploreLease({ ...three, acquire })).broken).toBeDefined();
   });
 
   test("appends to the newest record instead of the one that it judged", async () => {

@@ -1,7 +1,10 @@
 import type { RunnerContext } from "@fairway/action-kit";
 import { member, parseJson, stringMember } from "@fairway/domain";
 
-/** Who is trying. A re-run is another attempt, and so another contender; the nonce tells two jobs of one run apart. */
+/**
+ * Who is trying. A re-run is another attempt, and so another contender. The nonce tells two jobs of one run apart: without
+ * it they could write the same record, which git takes for one commit, and both would find it placed.
+ */
 export interface Contender {
   readonly run: string;
   readonly attempt: string;

@@ -25,8 +25,7 @@ export async function acquireLease(inputs: CheckConcurrentInputs, ports: CheckCo
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const { current, turn } = await readTurn(ref, ports);
     if (turn.kind === "reject") return { kind: "rejected", holder: turn.holder };
-    if (turn.kind === "ours" && current !== undefined) return { kind: "acquired", token: current.sha };
-    announceTakeOver(turn, ports);
+    if (turn.takesOverFrom !== undefined) ports.log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
     const token = await ports.refs.append(renderLeaseRecord(newRecord("held", inputs, ports)), current);
     const placed = await place(ref, token, current, ports);
     if (placed.kind === "written") return { kind: "acquired", token };
@@ -78,11 +77,6 @@ async function readTurn(
   const first = decideTurn(record, ports.me, undefined);
   if (first.kind !== "reject") return { current, turn: first };
   return { current, turn: decideTurn(record, ports.me, await lifeOf(record, ports)) };
-}
-
-function announceTakeOver(turn: Turn, { log }: CheckConcurrentPorts): void {
-  if (turn.kind === "append" && turn.takesOverFrom !== undefined)
-    log.info(`taking over from ${turn.takesOverFrom.url}, which has ended`);
 }
 
 async function lifeOf(holder: LeaseRecord, { runs, log }: CheckConcurrentPorts): Promise<HolderLife> {

@@ -122,6 +122,32 @@ describe("strategy runs", () => {
     expect(await settle(world, contend("5", world))).toBe("acquired");
   });
 
+  test("believes a run's own page that it has completed, not the list", async () => {
+    const world = createWorld();
+    world.runs.begin({ run: "4" });
+    world.runs.end("4", "succeeded");
+    world.runs.begin({ run: "5" });
+    const ports = portsOf("5", world, () => 0);
+    const listed = await settle(world, ports.runList.recentRuns("7"));
+    world.runs.complete("4");
+    const runList = { ...ports.runList, recentRuns: () => Promise.resolve(listed) };
+    const result = await settle(world, checkConcurrent(inputs(), { ...ports, runList }));
+    expect(result.outputs.outcome).toBe("acquired");
+  });
+
+  test("sees a run that only the second list has", async () => {
+    const world = createWorld();
+    world.runs.begin({ run: "4" });
+    world.runs.end("4", "succeeded");
+    world.runs.begin({ run: "5" });
+    const ports = portsOf("5", world, () => 0);
+    let lists = 0;
+    const recentRuns: RunList["recentRuns"] = async (workflow) =>
+      (lists += 1) === 1 ? [] : ports.runList.recentRuns(workflow);
+    const outcome = checkConcurrent(inputs(), { ...ports, runList: { ...ports.runList, recentRuns } });
+    expect((await settle(world, outcome)).outputs.outcome).toBe("rejected");
+  });
+
   test("takes no notice of the runs of another workflow", async () => {
     const world = createWorld();
     world.runs.begin({ run: "4", workflow: "8" });

@@ -2,7 +2,14 @@ import { parseLeaseRecord, renderLeaseRecord } from "../lease-record.ts";
 import { createCommitStore, type CommitStore } from "./commit-store.ts";
 import { contenderNamed } from "./contenders.ts";
 import { acquiring, releasing, type ContenderName } from "./lease-programs.ts";
-import { answersTo, shortName, type PossibleAnswer, type RefState } from "./ref-answers.ts";
+import {
+  answersTo,
+  lateArrivals,
+  nameOf as nameOfWrite,
+  shortName,
+  type PossibleAnswer,
+  type RefState,
+} from "./ref-answers.ts";
 import { createPositions, type Position, type Positions, type Program } from "./replayed-program.ts";
 import { searchWorlds, type Move, type SearchResult } from "./search.ts";
 
@@ -15,6 +22,10 @@ export interface Scenario {
   readonly staleReads?: number;
   /** How many answers to writes, in all, may be lost, before or after the write is applied. */
   readonly lostAnswers?: number;
+  /** How many writes, in all, may be answered with a refusal, although they were applied or would have been. */
+  readonly wrongRefusals?: number;
+  /** How many writes, in all, may get no answer and arrive at any later time, or never. */
+  readonly lateWrites?: number;
   /** How many contenders may stop at any moment, for ever. */
   readonly crashes?: number;
   /** How many ended contenders may start again as the next attempt of their run. */
@@ -55,6 +66,8 @@ interface Laws {
 const DEFAULTS = {
   staleReads: 0,
   lostAnswers: 0,
+  wrongRefusals: 0,
+  lateWrites: 0,
   crashes: 0,
   reruns: 0,
   ends: [],
@@ -93,11 +106,13 @@ function renderEnding({ ref, slots }: World, commits: CommitStore): string {
 }
 
 async function firstWorld(laws: Laws): Promise<World> {
-  const { contenders, initially, staleReads, lostAnswers, crashes, reruns } = laws.scenario;
-  const tip = initially === "absent" ? undefined : laws.commits.write("0/1", firstRecord(initially), undefined);
+  const { contenders, initially, crashes, reruns } = laws.scenario;
+  const { staleReads, lostAnswers, wrongRefusals, lateWrites } = laws.scenario;
+  const tip = initially === "absent" ? undefined : laws.commits.write(firstRecord(initially), undefined);
   const slots: Slot[] = [];
   for (let run = 1; run <= contenders; run += 1) slots.push(await startSlot(run, 1, laws));
-  return { ref: { tip, seen: [tip], staleReads, lostAnswers }, slots, crashes, reruns };
+  const mishaps = { staleReads, lostAnswers, wrongRefusals, lateWrites };
+  return { ref: { tip, seen: [tip], underWay: [], ...mishaps }, slots, crashes, reruns };
 }
 
 function firstRecord(initially: "free" | "dead" | "alive"): string {
@@ -121,20 +136,22 @@ async function startSlot(run: number, attempt: number, { positions, commits, sce
 async function settled(position: Position, positions: Positions, commits: CommitStore): Promise<Position> {
   const { next } = position;
   if (next.kind === "ended" || next.call.kind !== "append") return position;
-  const sha = commits.write(next.call.author, next.call.message, next.call.parent);
+  const sha = commits.write(next.call.message, next.call.parent);
   return settled(await positions.after(position, sha, sha), positions, commits);
 }
 
 function keyOf({ ref, slots, crashes, reruns }: World): string {
-  const { tip, seen, staleReads, lostAnswers } = ref;
-  const tips = seen.map(shortName);
+  const { tip, seen, underWay, ...mishaps } = ref;
+  const tips = [shortName(tip), seen.map(shortName), underWay.map(nameOfWrite)];
   // Where a program was when its contender stopped makes no difference to anybody.
   const where = slots.map((slot) => `${slot.phase}${slot.attempt}:${isRunning(slot) ? slot.position.id : ""}`);
-  return [shortName(tip), tips, staleReads, lostAnswers, crashes, reruns, where].join("|");
+  return [...tips, Object.values(mishaps), crashes, reruns, where].join("|");
 }
 
 async function movesOf(world: World, laws: Laws): Promise<Move<World>[]> {
-  const moves: Move<World>[] = [];
+  const server = { commits: laws.commits, forced: laws.scenario.forced };
+  const late = lateArrivals(world.ref, server);
+  const moves: Move<World>[] = late.map(({ label, ref }) => ({ label, world: { ...world, ref } }));
   for (const slot of world.slots) {
     if (isRunning(slot)) moves.push(...(await steps(slot, world, laws)));
     if (slot.phase === "holding") moves.push(...(await endings(slot, world, laws)));

@@ -26,7 +26,7 @@ export class InMemoryRefs implements LeaseRefs {
 
   append(message: string, parent: LeaseCommit | undefined): Promise<CommitSha> {
     this.requests += parent === undefined ? 2 : 1;
-    return Promise.resolve(this.commits.write(String(this.requests), message, parent?.sha));
+    return Promise.resolve(this.commits.write(message, parent?.sha));
   }
 
   create(ref: string, sha: CommitSha): Promise<RefWrite> {

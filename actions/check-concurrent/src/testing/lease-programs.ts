@@ -40,17 +40,17 @@ export function releasing(name: ContenderName): Program {
 }
 
 function portsOf(name: ContenderName, ask: Ask): Ports {
-  let appended = 0;
+  const quiet = quietPorts();
+  // Every record of a contender has a time of its own, so that it is told from an earlier one that was not placed.
+  let told = 0;
   return {
-    ...quietPorts(),
+    ...quiet,
+    clock: { ...quiet.clock, now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * (told += 1)) },
     me: contenderNamed(name),
     runList: noRuns,
     refs: {
       read: () => ask<LeaseCommit | undefined>({ kind: "read" }),
-      append: (message, parent) => {
-        const author = `${name}#${(appended += 1)}`;
-        return ask<CommitSha>({ kind: "append", author, message, parent: parent?.sha });
-      },
+      append: (message, parent) => ask<CommitSha>({ kind: "append", message, parent: parent?.sha }),
       create: (_ref, sha) => ask<RefWrite>({ kind: "create", sha }),
       advance: (_ref, sha) => ask<RefWrite>({ kind: "advance", sha }),
     },

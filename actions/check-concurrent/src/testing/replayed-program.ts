@@ -6,12 +6,7 @@ import type { LeaseCommit, RefWrite } from "../ports.ts";
 /** A request that a program waits for the answer of. */
 export type Call =
   | { readonly kind: "read" }
-  | {
-      readonly kind: "append";
-      readonly author: string;
-      readonly message: string;
-      readonly parent: CommitSha | undefined;
-    }
+  | { readonly kind: "append"; readonly message: string; readonly parent: CommitSha | undefined }
   | { readonly kind: "create" | "advance"; readonly sha: CommitSha }
   | { readonly kind: "remove" }
   | { readonly kind: "life"; readonly of: string };

@@ -22,8 +22,8 @@ export function checkInputs({ path, metadata, fields }: ActionFolder): Breach[] 
   ];
 }
 
-/** Names that hold a credential wherever they are used. */
-const CREDENTIAL = /(^|-)(token|password|secret)$/;
+/** Names that hold a credential wherever they are used. A lease token only names a record: it is public, and shown. */
+const CREDENTIAL = /(^|-)(?<!lease-)(token|password|secret)$/;
 
 function checkInput(input: InputMetadata, field: DeclaredField | undefined): Omit<Breach, "file">[] {
   if (field === undefined) return [];
