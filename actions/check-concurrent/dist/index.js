@@ -51,11 +51,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 const LOOKS = 3;
 const PAUSE_MS = 1000;
-/** `<ref>@<commit>`: check-concurrent writes it, and whoever changes something reads it. */
 function renderLeaseToken({ ref, commit }) {
     return `${ref}@${commit}`;
 }
-/** Reads a lease token. Throws a configuration error. */
 function parseLeaseToken(text) {
     const match = /^(refs\/[\w=-]+(?:\/[\w=-]+){1,6})@([0-9a-f]{40})$/.exec(text);
     const ref = match?.[1];
@@ -63,17 +61,12 @@ function parseLeaseToken(text) {
         return { ref, commit: parseCommitSha(match?.[2] ?? "") };
     throw configuration("BAD_LEASE_TOKEN", `"${text.slice(0, 100)}" is not a lease token`, "Pass the output lease-token of check-concurrent on as it is.");
 }
-/**
- * A fence in front of changes: it lets a change through only while the lease's ref still points at our record. A runner that
- * was cut off for hours finds the fence closed. Without a token there is no fence. An answer that cannot be had stops as well.
- */
 function createFence(token, open, clock) {
     return async () => {
         if (token === undefined)
             return;
         const lease = await open();
         let tip = await lease.tipOf(token.ref);
-        // A look may be older than our own write of a moment ago; a lease that is lost stays lost.
         for (let look = 1; tip !== token.commit && look < LOOKS; look += 1) {
             await clock.sleep(PAUSE_MS);
             tip = await lease.tipOf(token.ref);
@@ -87,10 +80,6 @@ function createFence(token, open, clock) {
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ./lib/decide-turn.js
-/**
- * Whose turn it is, from the newest record. `life` is undefined as long as nobody asked about the holder. A record of our
- * own is in nobody's way: it is there when a write of ours arrived after we had given it up.
- */
 function decideTurn(current, me, life) {
     if (current === undefined || current.state === "free" || current.nonce === me.nonce)
         return { kind: "append" };
@@ -105,13 +94,7 @@ var lease_record = __nccwpck_require__(16);
 
 const ATTEMPTS = 4;
 const BASE_PAUSE_MS = 300;
-/** Where leases can live on a server that refuses refs outside of branches and tags. */
 const BRANCH_PREFIX = "refs/heads/fairway-lock";
-/**
- * Takes the lease, or says who has it. The ref only ever moves forward by compare-and-swap: of all contenders that read
- * the same record, exactly one can append to it. A lost answer is resolved by writing the same again (`confirm`), never by
- * reading, because a read may be older than the write.
- */
 async function acquireLease(inputs, ports) {
     const ref = (0,lease_record/* leaseRef */.mf)(inputs.refPrefix, inputs.environment);
     let denial;
@@ -132,15 +115,10 @@ async function acquireLease(inputs, ports) {
     }
     throw denial === undefined ? undecided(inputs.environment) : denied(ref, denial, inputs);
 }
-/** Says whether the lease could be had now. Nothing is written. */
 async function checkLease(inputs, ports) {
     const { turn } = await readTurn((0,lease_record/* leaseRef */.mf)(inputs.refPrefix, inputs.environment), ports);
     return turn.kind === "reject" ? turn.holder : undefined;
 }
-/**
- * Gives back the lease that this run holds, or does nothing when it holds none. With a token, only that very record is
- * followed: a lease that somebody took over since is left alone.
- */
 async function releaseLease(inputs, ports, token) {
     const ref = (0,lease_record/* leaseRef */.mf)(inputs.refPrefix, inputs.environment);
     const current = await ports.refs.read(ref);
@@ -152,7 +130,6 @@ async function releaseLease(inputs, ports, token) {
     const placed = await place(ref, freed, current, ports);
     if (placed.kind === "denied")
         throw denied(ref, placed.reason, inputs);
-    // A lost race means that somebody followed our record: then it is theirs to give back.
     return placed.kind === "written" ? "released" : "not-held";
 }
 async function readTurn(ref, ports) {
@@ -175,10 +152,6 @@ async function lifeOf(holder, { runs, log }) {
         log.notice(`GitHub does not say whether ${holder.url} still runs, so it counts as running; the token needs "actions: read"`);
     return life;
 }
-/**
- * Moves the ref to our record. Any answer but `written` is confirmed by writing the same again: that succeeds only when the
- * ref is, or can be, at our record. What the first write was refused for is kept, because a confirmation is refused too.
- */
 async function place(ref, token, current, ports) {
     const first = await (current === undefined ? ports.refs.create(ref, token) : ports.refs.advance(ref, token));
     if (first.kind === "written")
@@ -221,10 +194,6 @@ function foreignRecord(ref, sha) {
 }
 
 ;// CONCATENATED MODULE: ./lib/decide-runs.js
-/**
- * Whose turn it is, from the jobs of all open runs of the same workflow file: nobody's while another job holds, otherwise
- * that of the contender with the lowest run, attempt and job. Our own job may be among them.
- */
 function decideRuns(me, rivals, guard) {
     const others = rivals.filter(({ job }) => job.id !== me.job.id);
     const holder = others.find((rival) => standingOf(rival, guard) === "holds");
@@ -232,7 +201,6 @@ function decideRuns(me, rivals, guard) {
     const ahead = holder ?? (first === me ? undefined : first);
     return ahead === undefined ? { kind: "proceed" } : { kind: "reject", holder: ahead.run };
 }
-/** Where a job stands, from its guard step: success holds until the run or job ends, anything else that ended is out. */
 function standingOf({ run, job }, { step, scope }) {
     const found = job.steps.find(({ name }) => name === step);
     if (found === undefined || run.completed)
@@ -254,16 +222,10 @@ function orderOf({ run, job }) {
 ;// CONCATENATED MODULE: ./lib/runs-guard.js
 
 
-/** Whoever started this long ago is taken to be visible, with its guard step; it is right while answers lag less than half of it. */
 const STALENESS_MS = 15_000;
 const LIST_READS = 2;
 const OWN_STEP_READS = 5;
 const OWN_STEP_PAUSE_MS = 2000;
-/**
- * Lets a run through when no other open run of the same workflow file has passed this step, and none that is at it now has
- * a lower number. Best effort: GitHub's list of runs lags, by how much nobody promises, so two may pass; `strategy: lease`
- * cannot go wrong that way.
- */
 async function guardByRuns(inputs, ports) {
     const { clock, log, signal } = ports;
     log.notice("strategy runs is best effort: it decides from GitHub's list of runs, which lags; strategy lease is exact");
@@ -274,7 +236,6 @@ async function guardByRuns(inputs, ports) {
     const turn = decideRuns(me, rivals, guard);
     return turn.kind === "proceed" ? { kind: "acquired" } : { kind: "rejected", holder: turn.holder };
 }
-/** The step that runs now in our own job is this one; its name is what the other runs are searched for. */
 async function ownStep({ jobId = "", scope }, { clock, me, runList, signal }) {
     for (let read = 1; read <= OWN_STEP_READS; read += 1) {
         const run = await runList.run(me.run);
@@ -289,10 +250,6 @@ async function ownStep({ jobId = "", scope }, { clock, me, runList, signal }) {
         nextStep: "Run the job again; nothing was deployed. If it stays so, use strategy: lease.",
     });
 }
-/**
- * The jobs of every run of the same workflow that is still open, ours among them. A run counts when one of two lists shows
- * it open, and no longer when its own page says that it has completed.
- */
 async function readRivals(own, { runList, log }) {
     const open = new Map([[own.run, own]]);
     for (let read = 1; read <= LIST_READS; read += 1) {
@@ -317,7 +274,6 @@ async function readRivals(own, { runList, log }) {
 
 
 
-/** Takes, checks or gives back the lease of an environment. A rejection is immediate and red: nothing waits in line. */
 async function checkConcurrent(inputs, ports) {
     switch (inputs.mode) {
         case "acquire":
@@ -328,7 +284,6 @@ async function checkConcurrent(inputs, ports) {
             return inputs.strategy === "runs" ? releaseByRuns(ports) : release(inputs, ports);
     }
 }
-/** Gives a job-scoped lease back at the end of its job; a run-scoped one stays until mode release or the run's end. */
 async function releaseAfterJob(state, inputs, ports) {
     const token = state["token"];
     if (token === undefined)
@@ -426,7 +381,6 @@ const fields = {
     "job-id": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^\d{1,20}$/, rule: "the number of a job" })),
     "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(),
 };
-/** A job-scoped lease lives as long as its job, and strategy runs looks for its own job, so the job must be known. */
 function checkInputs({ mode, scope, strategy, jobId }) {
     const problems = [];
     if (scope === "job" && jobId === undefined)
@@ -463,20 +417,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/json.js
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -488,23 +438,19 @@ function parseJson(text) {
 
 ;// CONCATENATED MODULE: ./lib/lease-record.js
 
-/** The run as the runner describes it, and the job's id where the runner tells one. */
 function contenderOf(run, job, nonce) {
     const { runId, runAttempt, actor, workflow, runUrl } = run;
     return { run: runId, attempt: runAttempt, job: job ?? "", nonce, actor, workflow, url: runUrl };
 }
-/** The ref of an environment's lease. Everything but lower-case letters, digits, - and _ is escaped, so any name is safe. */
 function leaseRef(prefix, environment) {
     const escaped = environment
         .toLowerCase()
         .replaceAll(/[^a-z0-9_-]/gu, (character) => `=${character.codePointAt(0)?.toString(16) ?? ""}=`);
     return `${prefix}/${escaped}`;
 }
-/** The record as the text of a commit message. */
 function renderLeaseRecord(record) {
     return `${JSON.stringify(record, undefined, 2)}\n`;
 }
-/** Reads a record; undefined for anything that Fairway did not write. */
 function parseLeaseRecord(message) {
     const value = parseJson(message);
     const texts = ["environment", "run", "attempt", "job", "nonce", "actor", "workflow", "url", "at"];
@@ -567,7 +513,6 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
 
-/** The job summary: whether this deployment may go on, and who is in its way. */
 function renderSummary({ outputs }, inputs) {
     const { environment, strategy } = inputs;
     if (outputs.outcome !== "rejected") {
@@ -603,12 +548,7 @@ var digest = __nccwpck_require__(441);
 var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
-/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
 const GRACE_MS = 4500;
-/**
- * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
- * must end the process.
- */
 function listenForCancellation(onOverdue) {
     const controller = new AbortController();
     let watchdog;
@@ -638,14 +578,12 @@ function listenForCancellation(onOverdue) {
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
 function closestName(name, known) {
     const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
     return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let row = 0; row < a.length; row += 1) {
@@ -1150,12 +1088,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
-/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
 const MIN_LENGTH = 6;
-/**
- * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
- * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
- */
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1174,10 +1107,6 @@ function mask(secret) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
-/**
- * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
- * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
- */
 function readInputs(action, environment) {
     const given = givenInputs(environment, Object.keys(action.fields));
     for (const [name, field] of Object.entries(action.fields))
@@ -1192,7 +1121,6 @@ function readInputs(action, environment) {
         throw refused(action.name, problems);
     return verdict.inputs;
 }
-/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
 function givenInputs(environment, names) {
     const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
     const known = {};
@@ -1223,10 +1151,6 @@ function refused(action, problems) {
 var markdown = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-/**
- * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
- * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
- */
 function reportFailure(error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     log.error(message);
@@ -1243,7 +1167,6 @@ function reportFailure(error, log) {
     if (error instanceof Error)
         log.debug(error.stack ?? "no stack");
 }
-/** The summary of an action that ended before it had a result of its own. */
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
@@ -1258,7 +1181,6 @@ function renderFailure(action, error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
-/** The one place that reads the runner's variables. */
 function readRunnerContext(environment) {
     const read = (name, fallback = "") => environment[name] ?? fallback;
     const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
@@ -1282,20 +1204,12 @@ function readRunnerContext(environment) {
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
-/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
 const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
-/**
- * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
- * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
- * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
- * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
 function remoteText(text) {
     return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
 }
 function harmlessLine(line) {
     const plain = line
-        // Colour sequences go as a whole, so that no "[31m" remains.
         .replaceAll(COLOUR, "")
         .replaceAll("\t", "  ")
         .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
@@ -1307,12 +1221,7 @@ function harmlessLine(line) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
 
 
-/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
 const SHOWN_ANNOTATIONS = 10;
-/**
- * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
- * The tenth annotation of a kind says that those after it are lines of the log only.
- */
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
     const annotate = (kind, write, message) => {
@@ -1348,7 +1257,6 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
-/** The machine's clocks. */
 const systemClock = {
     now: () => new Date(),
     elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
@@ -1357,7 +1265,6 @@ const systemClock = {
             await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
         }
         catch (error) {
-            // Node wraps the reason; callers are promised the reason itself.
             throw signal?.aborted === true ? signal.reason : error;
         }
     },
@@ -1368,12 +1275,7 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
 
 
-/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/**
- * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
- * value against. Every output is one line; a line break in one is a defect here and is refused.
- */
 function writeOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (/[\r\n\0]/.test(value))
@@ -1381,12 +1283,10 @@ function writeOutputs(outputs) {
         setOutput(name, value);
     }
 }
-/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
         saveState(name, value);
 }
-/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
@@ -1395,7 +1295,6 @@ async function writeSummary(markdown) {
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
     await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${content}\n`);
 }
 
@@ -1411,10 +1310,6 @@ async function writeSummary(markdown) {
 
 const POST_MARKER = "fairway-post";
 const STATE_PREFIX = "STATE_";
-/**
- * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
- * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
- */
 async function runAction(action) {
     const log = createRunnerLog();
     const cancellation = listenForCancellation((error) => {
@@ -1494,13 +1389,11 @@ async function endRed(action, error, log) {
 function isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
-/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
-/** The first 12 hex digits, enough for a person to tell two digests apart. */
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
@@ -1519,7 +1412,6 @@ function shortDigest(digest) {
 /* harmony export */   q2: () => (/* binding */ FairwayError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
 class FairwayError extends Error {
     kind;
     code;
@@ -1534,19 +1426,15 @@ class FairwayError extends Error {
         this.retryAfterMs = details.retryAfterMs;
     }
 }
-/** A rule was kept: the request was understood and is not done. */
 function refusal(code, message, nextStep) {
     return new FairwayError(message, { kind: "refusal", code, nextStep });
 }
-/** Another system failed or gave an answer that makes no sense. */
 function upstream(code, message, details = {}) {
     return new FairwayError(message, { kind: "upstream", code, ...details });
 }
-/** The workflow's author gave something that can never work. */
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
 }
-/** The text of anything that was thrown, with the chain of its causes, outermost first. */
 function causeChain(error) {
     const texts = [];
     for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
@@ -1555,11 +1443,9 @@ function causeChain(error) {
     }
     return texts;
 }
-/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
 function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
-/** Old code throws strings and objects; neither may end up as "[object Object]". */
 function describeThrown(thrown) {
     return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
 }
@@ -1579,7 +1465,6 @@ function describeThrown(thrown) {
 /* harmony export */ });
 /* unused harmony exports paragraph, parsedBy, flag, integer, decimal, lines, items */
 
-/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
 function parseInputs(fields, texts) {
     const problems = [];
     const inputs = {};
@@ -1600,11 +1485,9 @@ function parseField(field, text) {
 function camelCase(name) {
     return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-/** Lets an input be left out or empty. */
 function optional(field) {
     return { ...field, optional: true };
 }
-/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
 function text(options = {}) {
     const { max = 1000, pattern, rule = "in the expected form" } = options;
     return field((value) => {
@@ -1617,11 +1500,9 @@ function text(options = {}) {
         return accept(value);
     });
 }
-/** Text of several lines, at most `max` characters. */
 function paragraph(max) {
     return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
 }
-/** A value of one of the domain's own types: what its parser throws becomes the problem. */
 function parsedBy(parse) {
     return field((value) => {
         try {
@@ -1632,14 +1513,12 @@ function parsedBy(parse) {
         }
     });
 }
-/** One of a few words. */
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
         return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
     });
 }
-/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
@@ -1649,7 +1528,6 @@ function flag() {
         return refuse(`${quote(value)} is not true or false`);
     });
 }
-/** A whole number within bounds, both included. */
 function integer(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1657,7 +1535,6 @@ function integer(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
     });
 }
-/** A decimal number within bounds, both included. */
 function decimal(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1665,15 +1542,12 @@ function decimal(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
     });
 }
-/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
 function lines(item, maxItems = 100) {
     return listOf(item, /\r\n|\n|\r/, maxItems);
 }
-/** A list, one item a line or separated by commas, as for tags. */
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
-/** A token or password: masked, never repeated, one line. */
 function secret() {
     return {
         ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
@@ -1729,10 +1603,6 @@ function quote(value) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/**
- * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
- * at most `maxLength` characters.
- */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
@@ -1742,7 +1612,6 @@ function escapeMarkdown(text, maxLength = 300) {
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
 }
-/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
 function code(value) {
     if (value === "")
         return "";
@@ -1750,7 +1619,6 @@ function code(value) {
         return `\`${value}\``;
     return escapeMarkdown(value);
 }
-/** A table of cells that are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

@@ -36,61 +36,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
-/***/ 86:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ checkEnvironment)
-});
-
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
-;// CONCATENATED MODULE: ./lib/judge-protection.js
-/**
- * Whether an environment stops a run until somebody approves it. One that does not exist is the worst: GitHub makes it,
- * without any rule, as soon as a job names it.
- */
-function judgeProtection(protection) {
-    if (protection === undefined)
-        return { kind: "missing" };
-    return protection.reviewers.length > 0 ? { kind: "protected" } : { kind: "no-reviewers" };
-}
-
-;// CONCATENATED MODULE: ./lib/check-environment.js
-
-
-/** Reads how an environment is protected, before anything that its approval should guard is started. */
-async function checkEnvironment({ environment, requireReviewers }, { environments, log }) {
-    const protection = await environments.protectionOf(environment);
-    const verdict = judgeProtection(protection);
-    const outputs = {
-        reviewers: JSON.stringify(protection?.reviewers ?? []),
-        "branches-restricted": String(protection?.branchesRestricted ?? false),
-    };
-    if (verdict.kind === "protected") {
-        log.info(`environment ${environment} asks for the approval of ${protection?.reviewers.join(" or ") ?? ""}`);
-        return { outputs: { ...outputs, outcome: "protected" } };
-    }
-    const failure = explain(environment, verdict);
-    if (!requireReviewers)
-        log.warning(failure.message);
-    return { outputs: { ...outputs, outcome: "unprotected" }, failure: requireReviewers ? failure : undefined };
-}
-function explain(environment, verdict) {
-    const where = `Settings, Environments, ${environment}: add required reviewers and restrict the deployment branches.`;
-    switch (verdict.kind) {
-        case "missing":
-            return (0,errors/* refusal */.x5)("NO_ENVIRONMENT", `The environment ${environment} does not exist; a job that names it would create it without any protection`, where);
-        case "no-reviewers":
-            return (0,errors/* refusal */.x5)("NO_REVIEWERS", `The environment ${environment} has no required reviewers, so a deployment would start without approval`, where);
-    }
-}
-
-
-/***/ }),
-
 /***/ 682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -113,10 +58,8 @@ const fields = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
-/* harmony import */ var _check_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
-
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(451);
 
 
 
@@ -124,7 +67,8 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     name: "check-environment",
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     execute: async (inputs, { clock, context, log, random, signal }) => {
-        const [{ createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
+        const [{ checkEnvironment }, { createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 86).then(__nccwpck_require__.bind(__nccwpck_require__, 86)),
             __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
             Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)),
         ]);
@@ -139,9 +83,9 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
             random,
             signal,
         });
-        return (0,_check_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .checkEnvironment */ .Q)(inputs, { environments: openEnvironments(github), log });
+        return checkEnvironment(inputs, { environments: openEnvironments(github), log });
     },
-    render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
+    render: _summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B,
 });
 
 __webpack_async_result__();
@@ -157,7 +101,6 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
 
-/** The job summary: whether a person will be asked. */
 function renderSummary({ outputs, failure }, { environment }) {
     const why = failure === undefined
         ? ""
@@ -185,12 +128,7 @@ var digest = __nccwpck_require__(441);
 var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
-/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
 const GRACE_MS = 4500;
-/**
- * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
- * must end the process.
- */
 function listenForCancellation(onOverdue) {
     const controller = new AbortController();
     let watchdog;
@@ -220,14 +158,12 @@ function listenForCancellation(onOverdue) {
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
 function closestName(name, known) {
     const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
     return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let row = 0; row < a.length; row += 1) {
@@ -732,12 +668,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
-/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
 const MIN_LENGTH = 6;
-/**
- * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
- * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
- */
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -756,10 +687,6 @@ function mask(secret) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
-/**
- * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
- * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
- */
 function readInputs(action, environment) {
     const given = givenInputs(environment, Object.keys(action.fields));
     for (const [name, field] of Object.entries(action.fields))
@@ -774,7 +701,6 @@ function readInputs(action, environment) {
         throw refused(action.name, problems);
     return verdict.inputs;
 }
-/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
 function givenInputs(environment, names) {
     const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
     const known = {};
@@ -805,10 +731,6 @@ function refused(action, problems) {
 var markdown = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-/**
- * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
- * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
- */
 function reportFailure(error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     log.error(message);
@@ -825,7 +747,6 @@ function reportFailure(error, log) {
     if (error instanceof Error)
         log.debug(error.stack ?? "no stack");
 }
-/** The summary of an action that ended before it had a result of its own. */
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
@@ -840,7 +761,6 @@ function renderFailure(action, error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
-/** The one place that reads the runner's variables. */
 function readRunnerContext(environment) {
     const read = (name, fallback = "") => environment[name] ?? fallback;
     const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
@@ -864,20 +784,12 @@ function readRunnerContext(environment) {
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
-/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
 const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
-/**
- * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
- * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
- * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
- * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
 function remoteText(text) {
     return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
 }
 function harmlessLine(line) {
     const plain = line
-        // Colour sequences go as a whole, so that no "[31m" remains.
         .replaceAll(COLOUR, "")
         .replaceAll("\t", "  ")
         .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
@@ -889,12 +801,7 @@ function harmlessLine(line) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
 
 
-/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
 const SHOWN_ANNOTATIONS = 10;
-/**
- * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
- * The tenth annotation of a kind says that those after it are lines of the log only.
- */
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
     const annotate = (kind, write, message) => {
@@ -930,7 +837,6 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
-/** The machine's clocks. */
 const systemClock = {
     now: () => new Date(),
     elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
@@ -939,7 +845,6 @@ const systemClock = {
             await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
         }
         catch (error) {
-            // Node wraps the reason; callers are promised the reason itself.
             throw signal?.aborted === true ? signal.reason : error;
         }
     },
@@ -950,12 +855,7 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
 
 
-/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/**
- * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
- * value against. Every output is one line; a line break in one is a defect here and is refused.
- */
 function writeOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (/[\r\n\0]/.test(value))
@@ -963,12 +863,10 @@ function writeOutputs(outputs) {
         setOutput(name, value);
     }
 }
-/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
         saveState(name, value);
 }
-/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
@@ -977,7 +875,6 @@ async function writeSummary(markdown) {
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
     await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${content}\n`);
 }
 
@@ -993,10 +890,6 @@ async function writeSummary(markdown) {
 
 const POST_MARKER = "fairway-post";
 const STATE_PREFIX = "STATE_";
-/**
- * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
- * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
- */
 async function runAction(action) {
     const log = createRunnerLog();
     const cancellation = listenForCancellation((error) => {
@@ -1076,13 +969,11 @@ async function endRed(action, error, log) {
 function isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
-/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
-/** The first 12 hex digits, enough for a person to tell two digests apart. */
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
@@ -1101,7 +992,6 @@ function shortDigest(digest) {
 /* harmony export */   q2: () => (/* binding */ FairwayError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
 class FairwayError extends Error {
     kind;
     code;
@@ -1116,19 +1006,15 @@ class FairwayError extends Error {
         this.retryAfterMs = details.retryAfterMs;
     }
 }
-/** A rule was kept: the request was understood and is not done. */
 function refusal(code, message, nextStep) {
     return new FairwayError(message, { kind: "refusal", code, nextStep });
 }
-/** Another system failed or gave an answer that makes no sense. */
 function upstream(code, message, details = {}) {
     return new FairwayError(message, { kind: "upstream", code, ...details });
 }
-/** The workflow's author gave something that can never work. */
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
 }
-/** The text of anything that was thrown, with the chain of its causes, outermost first. */
 function causeChain(error) {
     const texts = [];
     for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
@@ -1137,11 +1023,9 @@ function causeChain(error) {
     }
     return texts;
 }
-/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
 function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
-/** Old code throws strings and objects; neither may end up as "[object Object]". */
 function describeThrown(thrown) {
     return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
 }
@@ -1160,7 +1044,6 @@ function describeThrown(thrown) {
 /* harmony export */ });
 /* unused harmony exports optional, paragraph, parsedBy, choice, integer, decimal, lines, items */
 
-/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
 function parseInputs(fields, texts) {
     const problems = [];
     const inputs = {};
@@ -1181,11 +1064,9 @@ function parseField(field, text) {
 function camelCase(name) {
     return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-/** Lets an input be left out or empty. */
 function optional(field) {
     return { ...field, optional: true };
 }
-/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
 function text(options = {}) {
     const { max = 1000, pattern, rule = "in the expected form" } = options;
     return field((value) => {
@@ -1198,11 +1079,9 @@ function text(options = {}) {
         return accept(value);
     });
 }
-/** Text of several lines, at most `max` characters. */
 function paragraph(max) {
     return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
 }
-/** A value of one of the domain's own types: what its parser throws becomes the problem. */
 function parsedBy(parse) {
     return field((value) => {
         try {
@@ -1213,14 +1092,12 @@ function parsedBy(parse) {
         }
     });
 }
-/** One of a few words. */
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
         return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
     });
 }
-/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
@@ -1230,7 +1107,6 @@ function flag() {
         return refuse(`${quote(value)} is not true or false`);
     });
 }
-/** A whole number within bounds, both included. */
 function integer(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1238,7 +1114,6 @@ function integer(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
     });
 }
-/** A decimal number within bounds, both included. */
 function decimal(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1246,15 +1121,12 @@ function decimal(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
     });
 }
-/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
 function lines(item, maxItems = 100) {
     return listOf(item, /\r\n|\n|\r/, maxItems);
 }
-/** A list, one item a line or separated by commas, as for tags. */
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
-/** A token or password: masked, never repeated, one line. */
 function secret() {
     return {
         ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
@@ -1310,10 +1182,6 @@ function quote(value) {
 /* harmony export */   aY: () => (/* binding */ code)
 /* harmony export */ });
 /* unused harmony export table */
-/**
- * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
- * at most `maxLength` characters.
- */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
@@ -1323,7 +1191,6 @@ function escapeMarkdown(text, maxLength = 300) {
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
 }
-/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
 function code(value) {
     if (value === "")
         return "";
@@ -1331,7 +1198,6 @@ function code(value) {
         return `\`${value}\``;
     return escapeMarkdown(value);
 }
-/** A table of cells that are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

@@ -1,6 +1,5 @@
 import { runAction } from "@fairway/action-kit";
 
-import { checkEnvironment } from "./check-environment.ts";
 import { fields } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -8,7 +7,8 @@ await runAction({
   name: "check-environment",
   fields,
   execute: async (inputs, { clock, context, log, random, signal }) => {
-    const [{ createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
+    const [{ checkEnvironment }, { createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
+      import("./check-environment.ts"),
       import("@fairway/http"),
       import("@fairway/github"),
     ]);

@@ -11,18 +11,15 @@ export const modules = {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }
@@ -1450,10 +1447,6 @@ var manifest = __webpack_require__(2570);
 ;// CONCATENATED MODULE: ./lib/pom-version.js
 
 
-/**
- * `project.version`, else the parent's, with `${name}` taken from the project's own properties, as Maven's CI-friendly
- * versions have it. https://maven.apache.org/guides/mini/guide-maven-ci-friendly.html
- */
 function pomVersion({ content }) {
     const project = parseXml(content).root ?? undefined;
     if (project?.name !== "project")

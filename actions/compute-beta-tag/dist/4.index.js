@@ -11,10 +11,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2570);
 
-/**
- * A Go module has its version in the tags: the nearest `v…` at or before the commit; a module in a folder has the folder in
- * its tags. https://go.dev/ref/mod#vcs-version
- */
 async function goVersion({ path, nearestTag }) {
     const folder = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(path);
     const prefix = folder === "" ? "v" : `${folder}/v`;
@@ -36,18 +32,15 @@ async function goVersion({ path, nearestTag }) {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }

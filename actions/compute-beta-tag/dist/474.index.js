@@ -1156,10 +1156,6 @@ function getExecOutput(commandLine, args, options) {
 ;// CONCATENATED MODULE: ../../packages/process/lib/run-program.js
 
 
-/**
- * Runs a program with an argument vector: no shell, nothing printed, and an environment of PATH and HOME alone, so that no
- * token of the job reaches it. A program that does not start is an upstream error; its exit code is the caller's to judge.
- */
 async function runProgram(program, args, folder) {
     const { PATH = "", HOME = "" } = process.env;
     const env = { PATH, HOME, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
@@ -1177,7 +1173,6 @@ async function runProgram(program, args, folder) {
 ;// CONCATENATED MODULE: ../../packages/process/lib/checkout.js
 
 
-/** Opens the checkout in a folder. The folder may belong to another user (containers do that), so it is named as safe. */
 function openCheckout(folder) {
     const git = (...args) => runProgram("git", ["-c", "safe.directory=*", ...args], folder);
     return {
@@ -1198,7 +1193,6 @@ function openCheckout(folder) {
             throw (0,errors/* configuration */.HF)("SHALLOW_CHECKOUT", `The checkout has no tag ${prefix}… and no full history to look for one`, "Give actions/checkout fetch-depth: 0.");
         },
         describe: async (commit) => {
-            // The signature is not asked for: verifying it would start another program, which may not be there.
             const format = ["--no-patch", "--no-show-signature", "--no-notes", "--format=%s%n%aN"];
             const shown = await git("show", ...format, `${commit}^{commit}`).catch(() => undefined);
             if (shown?.exitCode !== 0)

@@ -15,10 +15,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * `package.version`, through `version.workspace = true` to the workspace's root, or `workspace.package.version` of that
- * root itself. https://doc.rust-lang.org/cargo/reference/workspaces.html#the-package-table
- */
 async function cargoVersion(manifest) {
     const cargo = (0,smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(manifest.content);
     const crate = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(cargo, "package");
@@ -29,7 +25,6 @@ async function cargoVersion(manifest) {
         return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .foundText */ .iq)(workspaceVersion(cargo), "it has neither package.version nor workspace.package.version");
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .foundText */ .iq)(version, "it has no package.version");
 }
-/** The root is the folder that `package.workspace` names, else the nearest one above with a [workspace] table. */
 async function inherited(manifest, named) {
     const folder = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(manifest.path);
     if (typeof named === "string")
@@ -51,7 +46,6 @@ async function versionOfRoot(manifest, folder) {
 function workspaceVersion(cargo) {
     return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(cargo, "workspace"), "package"), "version");
 }
-/** A relative path from a folder; what leads above the repository's root stays so and is refused when it is read. */
 function resolve(folder, relative) {
     const parts = folder === "" ? [] : folder.split("/");
     for (const part of relative.split("/")) {
@@ -75,18 +69,15 @@ function resolve(folder, relative) {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }
@@ -101,20 +92,16 @@ function pathIn(folder, name) {
 /* harmony export */   Dc: () => (/* binding */ member)
 /* harmony export */ });
 /* unused harmony exports isRecord, stringMember, parseJson */
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);

@@ -11,10 +11,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2570);
 
-/**
- * The literal `version` of a Gradle project: of gradle.properties, or the one assignment outside of all braces in a build
- * script. A build script is a program; a version that it computes is not read.
- */
 async function gradleVersion(manifest) {
     if (manifest.path.endsWith(".properties"))
         return fromProperties(manifest.content);
@@ -27,7 +23,6 @@ async function gradleVersion(manifest) {
         ? beside
         : (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)("it assigns no version outside of all blocks, and no gradle.properties beside it does");
 }
-/** https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load-java.io.Reader- */
 function fromProperties(content) {
     const values = [...content.matchAll(/^[ \t\f]*version[ \t\f]*[=:][ \t\f]*(.*)$/gm)].map((match) => (match[1] ?? "").trim());
     const last = values.at(-1);
@@ -44,7 +39,6 @@ function fromScript(script) {
         ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)(`its version is computed (${statement.trim().slice(0, 60)})`)
         : { kind: "version", text: literal };
 }
-/** The lines outside of all braces, without comments. Texts are kept whole, so a brace or `//` in one does not count. */
 function topLevelLines(script) {
     const token = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{}]|[^"'/{}]+|\//g;
     let depth = 0;
@@ -72,18 +66,15 @@ function topLevelLines(script) {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }

@@ -11,18 +11,15 @@ export const modules = {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }
@@ -39,7 +36,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2570);
 
-/** The only line of text of a VERSION or .txt file. */
 function textVersion({ content }) {
     const lines = content
         .split(/\r\n|\n|\r/)

@@ -21,7 +21,6 @@ var errors = __webpack_require__(8306);
 var version = __webpack_require__(4789);
 ;// CONCATENATED MODULE: ./lib/read-version.js
 
-/** The kinds of file by name. Each parser is loaded only when a file of its kind is read. */
 const READERS = [
     [/^Cargo\.toml$/, async () => (await Promise.all(/* import() */[__webpack_require__.e(69), __webpack_require__.e(498)]).then(__webpack_require__.bind(__webpack_require__, 6498))).cargoVersion],
     [/^pyproject\.toml$/, async () => (await Promise.all(/* import() */[__webpack_require__.e(69), __webpack_require__.e(838)]).then(__webpack_require__.bind(__webpack_require__, 1838))).pyprojectVersion],
@@ -32,10 +31,6 @@ const READERS = [
     [/^go\.mod$/, async () => (await __webpack_require__.e(/* import() */ 4).then(__webpack_require__.bind(__webpack_require__, 1004))).goVersion],
     [/^VERSION$|\.txt$/, async () => (await __webpack_require__.e(/* import() */ 625).then(__webpack_require__.bind(__webpack_require__, 9625))).textVersion],
 ];
-/**
- * The version that a manifest names, by the manifest's file name. Throws a configuration error when it names none, when it
- * is malformed, or when this kind of file is not known: a structured file goes through a parser of its format.
- */
 async function readVersion(manifest) {
     const found = await read(manifest);
     if (found.kind === "version")
@@ -67,10 +62,6 @@ function unknownManifest(path) {
 var lib_commit = __webpack_require__(9272);
 ;// CONCATENATED MODULE: ./lib/style-short-sha.js
 
-/**
- * The short SHA as it stands in a tag. Seven decimal digits with a leading zero (1 commit in 268) are not a SemVer
- * identifier: `g` avoids that for every commit, as `git describe` does, `extend` only where it is needed.
- */
 function styleShortSha(commit, style) {
     switch (style) {
         case "plain":
@@ -86,12 +77,7 @@ function styleShortSha(commit, style) {
 
 
 
-/** A manifest is a few kilobytes; a larger file is not one. */
 const MAX_MANIFEST_BYTES = 1024 * 1024;
-/**
- * Computes the beta tag of the checked-out commit, or takes a given one apart. The tag of one commit is never given to the
- * content of another: a checkout of anything but `commit` is refused.
- */
 async function computeBetaTag(inputs, ports) {
     if (inputs.betaTag !== undefined)
         return report(inputs.betaTag, undefined, inputs, ports);

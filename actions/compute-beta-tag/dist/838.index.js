@@ -11,18 +11,15 @@ export const modules = {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }
@@ -43,7 +40,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** `project.version` (https://packaging.python.org/en/latest/specifications/pyproject-toml/), else Poetry's own table. */
 function pyprojectVersion({ content }) {
     const pyproject = (0,smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(content);
     const project = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(pyproject, "project");
@@ -66,20 +62,16 @@ function pyprojectVersion({ content }) {
 /* harmony export */   Dc: () => (/* binding */ member)
 /* harmony export */ });
 /* unused harmony exports isRecord, stringMember, parseJson */
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);

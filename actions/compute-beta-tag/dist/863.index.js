@@ -11,18 +11,15 @@ export const modules = {
 /* harmony export */   lW: () => (/* binding */ pathIn),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** The found version when the value is a text, or why it is none. */
 function foundText(value, why) {
     return typeof value === "string" && value !== "" ? { kind: "version", text: value } : { kind: "absent", why };
 }
 function absent(why) {
     return { kind: "absent", why };
 }
-/** The folder that a path lies in, "" for the root. */
 function folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-/** A path in a folder, "" being the root. */
 function pathIn(folder, name) {
     return folder === "" ? name : `${folder}/${name}`;
 }
@@ -41,7 +38,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2570);
 
 
-/** `version` of a package.json. */
 function packageJsonVersion({ content }) {
     return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .foundText */ .iq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(JSON.parse(content), "version"), "it has no version");
 }
@@ -56,20 +52,16 @@ function packageJsonVersion({ content }) {
 /* harmony export */   Dc: () => (/* binding */ member)
 /* harmony export */ });
 /* unused harmony exports isRecord, stringMember, parseJson */
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);

@@ -101,7 +101,6 @@ const fields = {
     })),
     "sha-style": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("plain", "g", "extend"),
 };
-/** The version has one source: a file, the version itself, or a beta tag that holds it. */
 function checkInputs(inputs) {
     const given = ["version-file", "version", "beta-tag"].filter((name) => valueOf(inputs, name) !== undefined);
     if (given.length === 1)
@@ -160,7 +159,6 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
 
-/** The job summary: the tag and what it stands for. */
 function renderSummary({ outputs }) {
     const rows = [
         ["Beta tag", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs["beta-tag"])],
@@ -191,25 +189,18 @@ var errors = __nccwpck_require__(8306);
 function isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
-/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
     throw (0,errors/* configuration */.HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
-/** The first 12 hex digits, enough for a person to tell two digests apart. */
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
-/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
 const GRACE_MS = 4500;
-/**
- * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
- * must end the process.
- */
 function listenForCancellation(onOverdue) {
     const controller = new AbortController();
     let watchdog;
@@ -239,14 +230,12 @@ function listenForCancellation(onOverdue) {
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(1784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
 function closestName(name, known) {
     const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
     return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let row = 0; row < a.length; row += 1) {
@@ -751,12 +740,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
-/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
 const MIN_LENGTH = 6;
-/**
- * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
- * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
- */
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -775,10 +759,6 @@ function mask(secret) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
-/**
- * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
- * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
- */
 function readInputs(action, environment) {
     const given = givenInputs(environment, Object.keys(action.fields));
     for (const [name, field] of Object.entries(action.fields))
@@ -793,7 +773,6 @@ function readInputs(action, environment) {
         throw refused(action.name, problems);
     return verdict.inputs;
 }
-/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
 function givenInputs(environment, names) {
     const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
     const known = {};
@@ -824,10 +803,6 @@ function refused(action, problems) {
 var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-/**
- * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
- * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
- */
 function reportFailure(error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     log.error(message);
@@ -844,7 +819,6 @@ function reportFailure(error, log) {
     if (error instanceof Error)
         log.debug(error.stack ?? "no stack");
 }
-/** The summary of an action that ended before it had a result of its own. */
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
@@ -859,7 +833,6 @@ function renderFailure(action, error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
-/** The one place that reads the runner's variables. */
 function readRunnerContext(environment) {
     const read = (name, fallback = "") => environment[name] ?? fallback;
     const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
@@ -883,20 +856,12 @@ function readRunnerContext(environment) {
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
-/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
 const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
-/**
- * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
- * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
- * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
- * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
 function remoteText(text) {
     return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
 }
 function harmlessLine(line) {
     const plain = line
-        // Colour sequences go as a whole, so that no "[31m" remains.
         .replaceAll(COLOUR, "")
         .replaceAll("\t", "  ")
         .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
@@ -908,12 +873,7 @@ function harmlessLine(line) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
 
 
-/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
 const SHOWN_ANNOTATIONS = 10;
-/**
- * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
- * The tenth annotation of a kind says that those after it are lines of the log only.
- */
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
     const annotate = (kind, write, message) => {
@@ -949,7 +909,6 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
-/** The machine's clocks. */
 const systemClock = {
     now: () => new Date(),
     elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
@@ -958,7 +917,6 @@ const systemClock = {
             await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
         }
         catch (error) {
-            // Node wraps the reason; callers are promised the reason itself.
             throw signal?.aborted === true ? signal.reason : error;
         }
     },
@@ -969,12 +927,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
 
 
-/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/**
- * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
- * value against. Every output is one line; a line break in one is a defect here and is refused.
- */
 function writeOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (/[\r\n\0]/.test(value))
@@ -982,12 +935,10 @@ function writeOutputs(outputs) {
         setOutput(name, value);
     }
 }
-/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
         saveState(name, value);
 }
-/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
@@ -996,7 +947,6 @@ async function writeSummary(markdown) {
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
     await (0,promises_.appendFile)(file, `${content}\n`);
 }
 
@@ -1012,10 +962,6 @@ async function writeSummary(markdown) {
 
 const POST_MARKER = "fairway-post";
 const STATE_PREFIX = "STATE_";
-/**
- * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
- * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
- */
 async function runAction(action) {
     const log = createRunnerLog();
     const cancellation = listenForCancellation((error) => {
@@ -1101,9 +1047,7 @@ var errors = __nccwpck_require__(8306);
 
 
 
-/** GitHub refuses a larger asset, and Node cannot hold one: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
 const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
-/** Opens the folder that the runner checked out into. */
 function openWorkspace(root) {
     return {
         readText: async (path, maxBytes) => {
@@ -1135,7 +1079,6 @@ async function readWhole(root, path) {
         throw (0,errors/* configuration */.HF)("NO_FILE", `"${path}" was there and is gone`);
     return { name: (0,external_node_path_namespaceObject.basename)(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
 }
-/** The file's real place, which must be below the workspace's real place: a symbolic link may not lead out. */
 async function locate(root, path) {
     if ((0,external_node_path_namespaceObject.isAbsolute)(path))
         throw outside(path);
@@ -1159,7 +1102,6 @@ async function readAtMost(file, path, maxBytes) {
         await handle.close();
     }
 }
-/** Strict UTF-8; a byte order mark is dropped, UTF-16 and binary files are refused by name. */
 function decode(path, bytes) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     if (utf16)
@@ -1189,15 +1131,10 @@ function outside(path) {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4789);
 
 
-/** `{version}-{short_sha}.beta`, for example `0.1.0-abcdefg.beta`. */
 function createBetaTag(version, sha) {
     const text = `${version}-${sha}.beta`;
     return { text, version, shortSha: sha, semverValid: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isSemver */ .nN)(text) };
 }
-/**
- * Reads a beta tag. The short SHA is the last run of 7 to 40 letters and digits before `.beta`: the version may hold
- * hyphens of its own, and the documented example `0.1.0-abcdefg.beta` is not hex. Throws a configuration error.
- */
 function parseBetaTag(text) {
     if (text.length > 128)
         throw notABetaTag(text.slice(0, 40), `it has ${text.length} characters; a Docker tag has at most 128`);
@@ -1233,13 +1170,11 @@ function notABetaTag(text, reason) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
-/** Reads a full commit SHA; a branch name or a short SHA can move or grow ambiguous and is refused. */
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
-/** The first seven digits, exactly: asking git instead would silently give eight in a large repository. */
 function shortSha(commit) {
     return commit.slice(0, 7);
 }
@@ -1258,7 +1193,6 @@ function shortSha(commit) {
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
 /* unused harmony export isError */
-/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
 class FairwayError extends Error {
     kind;
     code;
@@ -1273,19 +1207,15 @@ class FairwayError extends Error {
         this.retryAfterMs = details.retryAfterMs;
     }
 }
-/** A rule was kept: the request was understood and is not done. */
 function refusal(code, message, nextStep) {
     return new FairwayError(message, { kind: "refusal", code, nextStep });
 }
-/** Another system failed or gave an answer that makes no sense. */
 function upstream(code, message, details = {}) {
     return new FairwayError(message, { kind: "upstream", code, ...details });
 }
-/** The workflow's author gave something that can never work. */
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
 }
-/** The text of anything that was thrown, with the chain of its causes, outermost first. */
 function causeChain(error) {
     const texts = [];
     for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
@@ -1294,11 +1224,9 @@ function causeChain(error) {
     }
     return texts;
 }
-/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
 function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
-/** Old code throws strings and objects; neither may end up as "[object Object]". */
 function describeThrown(thrown) {
     return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
 }
@@ -1319,7 +1247,6 @@ function describeThrown(thrown) {
 /* unused harmony exports paragraph, flag, integer, decimal, lines, items, secret */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
-/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
 function parseInputs(fields, texts) {
     const problems = [];
     const inputs = {};
@@ -1340,11 +1267,9 @@ function parseField(field, text) {
 function camelCase(name) {
     return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-/** Lets an input be left out or empty. */
 function optional(field) {
     return { ...field, optional: true };
 }
-/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
 function text(options = {}) {
     const { max = 1000, pattern, rule = "in the expected form" } = options;
     return field((value) => {
@@ -1357,11 +1282,9 @@ function text(options = {}) {
         return accept(value);
     });
 }
-/** Text of several lines, at most `max` characters. */
 function paragraph(max) {
     return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
 }
-/** A value of one of the domain's own types: what its parser throws becomes the problem. */
 function parsedBy(parse) {
     return field((value) => {
         try {
@@ -1372,14 +1295,12 @@ function parsedBy(parse) {
         }
     });
 }
-/** One of a few words. */
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
         return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
     });
 }
-/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
@@ -1389,7 +1310,6 @@ function flag() {
         return refuse(`${quote(value)} is not true or false`);
     });
 }
-/** A whole number within bounds, both included. */
 function integer(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1397,7 +1317,6 @@ function integer(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
     });
 }
-/** A decimal number within bounds, both included. */
 function decimal(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1405,15 +1324,12 @@ function decimal(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
     });
 }
-/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
 function lines(item, maxItems = 100) {
     return listOf(item, /\r\n|\n|\r/, maxItems);
 }
-/** A list, one item a line or separated by commas, as for tags. */
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
-/** A token or password: masked, never repeated, one line. */
 function secret() {
     return {
         ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
@@ -1469,10 +1385,6 @@ function quote(value) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/**
- * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
- * at most `maxLength` characters.
- */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
@@ -1482,7 +1394,6 @@ function escapeMarkdown(text, maxLength = 300) {
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
 }
-/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
 function code(value) {
     if (value === "")
         return "";
@@ -1490,7 +1401,6 @@ function code(value) {
         return `\`${value}\``;
     return escapeMarkdown(value);
 }
-/** A table of cells that are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
@@ -1509,17 +1419,11 @@ function table(head, rows) {
 /* unused harmony export isPrereleaseVersion */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
-/** A tag may have 128 characters in a registry; the suffix `-<40 hex>.beta` takes 46 of them. */
 const MAX_LENGTH = 82;
-/** SemVer's own grammar: https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions */
 const NUMBER = "(?:0|[1-9][0-9]*)";
 const IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
 const CORE = String.raw `${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?`;
 const SEMVER = new RegExp(String.raw `^${CORE}(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
-/**
- * Reads a version. Build metadata (`+…`) is refused, because `+` is not allowed in a Docker tag and leaving it out would
- * give two builds one name. A leading `v` is refused: tags carry none. Throws a configuration error.
- */
 function parseVersion(text) {
     const problem = problemOf(text);
     if (problem === undefined)
@@ -1537,11 +1441,9 @@ function problemOf(text) {
         return "SemVer is expected, such as 1.4.0 or 1.4.0-rc.1";
     return undefined;
 }
-/** Whether `text` is a version by SemVer's own grammar, whatever else it may be. */
 function isSemver(text) {
     return text.length <= 256 && SEMVER.test(text);
 }
-/** Whether the version names a prerelease, such as `1.4.0-rc.1`. */
 function isPrereleaseVersion(version) {
     return isSemver(version) && (version.split("+")[0] ?? "").includes("-");
 }

@@ -1,6 +1,5 @@
 import { openWorkspace, runAction } from "@fairway/action-kit";
 
-import { createRelease } from "./create-release.ts";
 import { checkInputs, fields, publisherToken } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -9,11 +8,13 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, context, digest, log, random, signal }) => {
-    const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }, { openCheckout }] = await Promise.all([
-      import("@fairway/http"),
-      import("@fairway/github"),
-      import("@fairway/process"),
-    ]);
+    const [{ createRelease }, { createHttpTransport }, { connectGitHub, openReleases, openTags }, { openCheckout }] =
+      await Promise.all([
+        import("./create-release.ts"),
+        import("@fairway/http"),
+        import("@fairway/github"),
+        import("@fairway/process"),
+      ]);
     const { apiUrl, repository, serverUrl, workspace } = context;
     const options = { apiUrl, repository, http: createHttpTransport(), clock, log, random, signal };
     const github = connectGitHub({ ...options, token: inputs.githubToken });

@@ -52,10 +52,8 @@ const NAMES = {
     RequestTimeout: "unknown",
     TimeoutError: "unknown",
 };
-/** Errors of a connection that never came about, so that no request left this machine. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 const BROKEN = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
-/** Sorts what the SDK threw. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 function classify(error) {
     if (/too many concurrent attempts/i.test(messageOf(error)))
         return "throttled";
@@ -75,11 +73,9 @@ function byStatus(error) {
         return "throttled";
     return status >= 500 || status < 400 ? "unknown" : "refused";
 }
-/** Whether the same call may succeed later. */
 function isTransient(error) {
     return ["unsent", "throttled", "unknown"].includes(classify(error));
 }
-/** The SDK's error as one of Fairway's. */
 function translate(error, call) {
     if (error instanceof errors/* FairwayError */.q2)
         return error;
@@ -135,7 +131,6 @@ function refusedCall(error, call) {
 function noRegion() {
     return (0,errors/* configuration */.HF)("NO_REGION", "No AWS region is known", "Give aws-region, or put aws-actions/configure-aws-credentials before this step.");
 }
-/** By shape and not by class: the SDK's errors and those of Node's sockets need not be of one realm. */
 function nameOf(error) {
     const name = error?.name;
     return typeof name === "string" ? name : "error";
@@ -152,12 +147,10 @@ const POLICIES = {
     "when-unsent": { attempts: 8, budgetMs: 60_000, baseMs: 250 },
     briefly: { attempts: 2, budgetMs: 5000, baseMs: 250 },
 };
-/** What every client of the SDK is opened with: a deadline for each exchange, and no retries but those of `Send`. */
 const CLIENT_SETTINGS = {
     retryStrategy: { mode: "none", retry: (next, args) => next(args) },
     requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
 };
-/** Makes the one way by which this package calls AWS. */
 function createSender({ clock, random, signal = new AbortController().signal }) {
     return async (call, repeat, attempt) => {
         try {
@@ -174,7 +167,6 @@ function mayRepeat(error, repeat) {
     const unsent = ["unsent", "throttled"];
     return repeat === "when-unsent" ? unsent.includes(classify(error)) : isTransient(error);
 }
-/** Middleware: credentials sign each request, but over plain http its content could be read and answers forged. */
 function refusePlainHttp(next) {
     return async (args) => {
         const { protocol, hostname } = args.request;
@@ -190,9 +182,6 @@ function isLoopback(hostname) {
 ;// CONCATENATED MODULE: ../../packages/aws/lib/ecs-connection.js
 
 
-/**
- * Opens a client whose endpoint comes from AWS_ENDPOINT_URL_ECS or AWS_ENDPOINT_URL when they are set, as the SDK has it.
- */
 function openEcsConnection(options) {
     const region = options.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
     const client = new dist_cjs/* ECSClient */.Zgc({ ...CLIENT_SETTINGS, ...(region === undefined || region === "" ? {} : { region }) });
@@ -202,12 +191,7 @@ function openEcsConnection(options) {
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/raw-json.js
 
-/** A task definition is at most 64 KiB; its answer carries little more. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/**
- * Keeps the JSON of an answer as ECS sent it, beside what the SDK makes of it: the SDK drops every member that its
- * model does not know, and an emptied list or string with it. Gives a function to call after the command was sent.
- */
 function keepRawAnswer(command) {
     let raw;
     command.middlewareStack.add((next) => async (args) => {
@@ -215,7 +199,6 @@ function keepRawAnswer(command) {
         const response = result.response;
         const bytes = await collect(response.body);
         raw = (0,json/* parseJson */.qF)(new TextDecoder().decode(bytes));
-        // The stream is spent; the SDK reads the same bytes from memory.
         response.body = bytes;
         return result;
     }, { step: "deserialize", priority: "low", name: "keepRawAnswer" });
@@ -225,7 +208,6 @@ function keepRawAnswer(command) {
         throw (0,errors/* upstream */.a4)("ECS_NOT_UNDERSTOOD", "The answer of ECS is not a JSON object");
     };
 }
-/** Sends this JSON as the body in place of what the SDK's serializer made of the command's input. */
 function sendRawBody(command, document) {
     const body = JSON.stringify(document);
     command.middlewareStack.add((next) => async (args) => {
@@ -250,7 +232,6 @@ async function collect(body) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/read-service.js
-/** A service in Fairway's words. Members that ECS leaves out get the value that their absence means. */
 function readService(service) {
     const { serviceName = "", serviceArn = "", status = "", taskDefinition = "", loadBalancers = [] } = service;
     const { deployments = [], events = [] } = service;
@@ -286,7 +267,6 @@ function readCounts({ desiredCount = 0, runningCount = 0, pendingCount = 0 }) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/read-service-deployment.js
-/** A service deployment in Fairway's words. */
 function readServiceDeployment(deployment) {
     const { serviceDeploymentArn = "", status = "", rollback, lifecycleHookDetails = [] } = deployment;
     return {
@@ -310,11 +290,9 @@ function readAwaitingHook(hooks) {
 
 
 
-/** How far the clocks of this machine and of ECS may differ. */
 const SKEW_MS = 5 * 60_000;
 const STOP_TIMEOUT_MS = 3000;
 const MAX_PAGES = 10;
-/** Reads the service-deployment API; remembers which service deployment belongs to which deployment. */
 function createServiceDeploymentReader(connection, clock) {
     const after = new Date(clock.now().getTime() - SKEW_MS);
     const known = new Map();
@@ -341,10 +319,6 @@ function createServiceDeploymentReader(connection, clock) {
         requestRollback: (serviceDeploymentArn) => requestRollback(connection, serviceDeploymentArn),
     };
 }
-/**
- * UpdateService does not name the service deployment that it starts, and the service's own pointer may be the previous
- * one. The number in `ecs-svc/<number>` is the last part of the target revision's ARN; anything else is somebody else's.
- */
 async function findArn(connection, target, wanted) {
     const number = lastSegment(wanted.deploymentId);
     let nextToken;
@@ -366,7 +340,6 @@ function isOf(brief, number) {
 function lastSegment(text) {
     return text.slice(text.lastIndexOf("/") + 1);
 }
-/** Asks once, with a time of its own: it is called when the run is being cancelled, too. */
 async function requestRollback({ client }, serviceDeploymentArn) {
     const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn, stopType: "ROLLBACK" });
     try {
@@ -378,7 +351,6 @@ async function requestRollback({ client }, serviceDeploymentArn) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/read-task.js
-/** A task in Fairway's words. */
 function readTask(task) {
     return {
         arn: task.taskArn ?? "",
@@ -401,9 +373,7 @@ function readTask(task) {
 ;// CONCATENATED MODULE: ../../packages/aws/lib/task-reader.js
 
 
-/** One DescribeTasks takes at most this many. */
 const PAGE = 100;
-/** Up to 100 tasks of a service, those that run or those that stopped within about the last hour. */
 async function readTasks(connection, target, desiredStatus) {
     const { cluster, service: serviceName } = target;
     const list = new dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName, desiredStatus, maxResults: PAGE });
@@ -423,7 +393,6 @@ async function readTasks(connection, target, desiredStatus) {
 
 
 
-/** Opens the fleet with the credentials that the SDK finds in the environment. Nothing is sent until a method is called. */
 function openServiceFleet(options) {
     const connection = openEcsConnection(options);
     const deployments = createServiceDeploymentReader(connection, options.clock);
@@ -446,7 +415,6 @@ async function describeService(connection, target) {
         return readService(service);
     throw await noService(connection, target, failures[0]?.arn);
 }
-/** The commonest cause is the right name in the wrong region or account, so both are told. */
 async function noService(connection, target, arn) {
     const account = /^arn:[^:]*:ecs:[^:]*:(\d+):/.exec(arn ?? "")?.[1];
     const where = `region ${await connection.region()}${account === undefined ? "" : `, account ${account}`}`;
@@ -464,7 +432,6 @@ async function describeTaskDefinition(connection, name) {
     const status = (0,json/* stringMember */.sk)(document, "status") ?? "ACTIVE";
     return { arn, status, document, tags: Array.isArray(tags) ? tags : [] };
 }
-/** Repeated without harm: the worst that can come of it is a revision that nobody uses. */
 async function registerTaskDefinition(connection, document) {
     const family = (0,json/* stringMember */.sk)(document, "family") ?? "";
     const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({ family, containerDefinitions: [] });
@@ -486,7 +453,6 @@ async function updateService(connection, target, change) {
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/task-logs.js
 
-/** Opens the logs. The SDK is loaded when a stream is read, which a good deployment never does. */
 function openTaskLogs(options) {
     const send = createSender(options);
     return {
@@ -531,20 +497,16 @@ function openTaskLogs(options) {
 /* harmony export */   sk: () => (/* binding */ stringMember),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -564,10 +526,6 @@ function parseJson(text) {
 /* harmony export */   L: () => (/* binding */ retry),
 /* harmony export */   m: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/**
- * The one retry rule: full jitter, the other side's wish (`Retry-After`) kept, and never past the budget: a wait that does
- * not fit ends at once with the last error. Only for calls that may be repeated.
- */
 async function retry(attempt, policy) {
     const start = policy.clock.elapsedMs();
     for (let count = 1;; count += 1) {
@@ -585,17 +543,12 @@ async function retry(attempt, policy) {
         }
     }
 }
-/**
- * Milliseconds until the time that a `Retry-After` header names, in either of its forms (seconds, or an HTTP date), or
- * undefined when there is none or it makes no sense. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
- */
 function parseRetryAfter(header, now) {
     if (header === undefined)
         return undefined;
     const text = header.trim();
     if (/^\d{1,9}$/.test(text))
         return Number(text) * 1000;
-    // Date.parse alone would take "-1" for a year; an HTTP date starts with a day's name.
     const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }

@@ -9,10 +9,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fenceFleet: () => (/* binding */ fenceFleet)
 /* harmony export */ });
-/**
- * The same fleet behind a fence: what registers or updates first confirms that this run still may. Asking ECS to roll back
- * is not fenced, because it concerns the run's own deployment alone.
- */
 function fenceFleet(fleet, confirm) {
     return {
         describeService: (target) => fleet.describeService(target),

@@ -23,9 +23,7 @@ var service_state = __webpack_require__(7712);
 
 
 const HEARTBEAT_MS = 30_000;
-/** A crash loop says the same again and again; the job's log need not. */
 const MAX_EVENTS_A_LOOK = 5;
-/** Says one line a state change and a heartbeat, never one line a look. Events from before `service` are not repeated. */
 function createNarrator(clock, log, before) {
     const start = clock.elapsedMs();
     const seenEvents = new Set(before.events.map(({ id }) => id));
@@ -51,7 +49,6 @@ function createNarrator(clock, log, before) {
         tellMissedLook: (why) => say(`no answer from ECS (${why}), asking again`),
     };
 }
-/** The state of a service in one line, the deployment that is taking over first. */
 function describeState(service, deployment) {
     const primary = (0,service_state/* primaryOf */.Os)(service);
     if (primary === undefined)
@@ -65,14 +62,8 @@ function describeState(service, deployment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/pace.js
-/** After an update the first look; a change that ECS refuses at once shows that early. */
 const FIRST_LOOK_MS = 1000;
-/** Between two looks that must agree on a success. */
 const SECOND_LOOK_MS = 500;
-/**
- * Milliseconds until the next look: about 3 s in the first minute, then about 5 s. Up to a fifth less at random, so that
- * jobs started together do not call together.
- */
 function pauseMs(sinceUpdateMs, random) {
     const base = sinceUpdateMs < 60_000 ? 3000 : 5000;
     return base * (1 - random() / 5);
@@ -80,11 +71,9 @@ function pauseMs(sinceUpdateMs, random) {
 
 ;// CONCATENATED MODULE: ./lib/ports.js
 
-/** Whether asking the fleet again later may help. */
 function mayPass(error) {
     return error instanceof errors/* FairwayError */.q2 && ["ECS_UNREACHABLE", "ECS_THROTTLED"].includes(error.code);
 }
-/** The text of anything that was thrown, for a notice. */
 function reasonOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
@@ -95,10 +84,6 @@ function reasonOf(error) {
 
 
 
-/**
- * Gives the service once no deployment of it is in progress. One that is started on top of a rollback has nothing left to
- * fall back to: when it fails, too, ECS stalls. Throws IN_PROGRESS when told to, or when the time is over.
- */
 async function awaitTurn(turn, ports) {
     const { service } = turn;
     if (!(0,service_state/* isInProgress */.LT)(service))
@@ -143,7 +128,6 @@ function stillInProgress(service, deadline) {
 
 ;// CONCATENATED MODULE: ./lib/ending-reason.js
 
-/** ECS's own words for why a deployment ended badly, the most telling first. */
 function endingReason(service, deploymentId, serviceDeployment) {
     const entry = service.deployments.find(({ id }) => id === deploymentId);
     const words = [
@@ -165,12 +149,7 @@ function wordsOf(deployment) {
 
 
 const FIRST_MEMORY = { seenOurs: false, leaning: undefined };
-/** Reads may be older than the update for about this long. */
 const STALE_MS = 60_000;
-/**
- * Classifies one look at the service. The service being stable proves nothing (a rolled-back service is stable too), so
- * every rule asks for our own deployment. The rules are tried in this order and the first that applies decides.
- */
 function decide(situation) {
     const seenOurs = situation.memory.seenOurs || ourEntry(situation) !== undefined;
     const known = { ...situation, memory: { ...situation.memory, seenOurs } };
@@ -181,7 +160,6 @@ function decide(situation) {
     }
     return { verdict: { kind: "pending", look: "later" }, memory: { seenOurs, leaning: undefined } };
 }
-/** Believes a certain finding at once and any other when the look before said the same. */
 function conclude(finding, memory, expired) {
     const { kind, reason, certain } = finding;
     if (certain || memory.leaning === kind)
@@ -215,7 +193,6 @@ function serviceDeploymentEnded(situation) {
         return undefined;
     if (serviceDeployment?.rollback !== undefined)
         return ending("rolled-back", reasonFromEcs(situation));
-    // Another deployment in our place is what stopped ours; the rules below tell which kind it is.
     return (0,service_state/* primaryOf */.Os)(service)?.id === ours.id ? ending("failed", reasonFromEcs(situation)) : undefined;
 }
 function ourEntryFailed(situation) {
@@ -224,7 +201,6 @@ function ourEntryFailed(situation) {
     const reason = reasonFromEcs(situation);
     if (rollingBack(situation))
         return ending("rolled-back", reason);
-    // With the rollback on, it shows a moment later; without it the failure is the end.
     return { kind: "failed", reason, certain: !situation.service.circuitBreaker.rollback };
 }
 function primaryRollsBack(situation) {
@@ -245,7 +221,6 @@ function primaryIsAnother(situation) {
     const reason = `deployment ${primary.id} of ${(0,service_state/* revisionName */.pd)(primary.taskDefinition)} took the place of ours`;
     return { kind: "superseded", reason, certain: false };
 }
-/** Until a read has shown our deployment, all reads may be from before it. */
 function neverSeen(primary, ours, sinceUpdateMs) {
     if (sinceUpdateMs < STALE_MS)
         return undefined;
@@ -263,13 +238,11 @@ function completed(situation) {
     const reason = `${(0,service_state/* revisionName */.pd)(ours.taskDefinition)} is deployed, ${(0,service_state/* renderCounts */.Pn)(entry)}`;
     return { kind: "succeeded", reason, certain: false };
 }
-/** Whether ECS has ended our deployment well, in the view that its kind of deployment has. */
 function isOver(service, entry, deployment) {
     if (service.strategy !== "ROLLING" && deployment !== undefined)
         return deployment.status === "SUCCESSFUL";
     if (deployment?.status === "SUCCESSFUL" || entry.rolloutState === "COMPLETED")
         return true;
-    // A service behind a Classic Load Balancer has no rollout state: its counts must do.
     return entry.rolloutState === undefined && service.deployments.length === 1;
 }
 function tooManyFailures(situation) {
@@ -303,12 +276,10 @@ function ending(kind, reason) {
 function ourEntry({ service, ours }) {
     return service.deployments.find((one) => one.id === ours.id);
 }
-/** Whether another deployment than ours is PRIMARY because ECS is undoing ours. */
 function rollingBack({ service, ours }) {
     const primary = (0,service_state/* primaryOf */.Os)(service);
     if (primary === undefined || primary.id === ours.id)
         return false;
-    // Somebody else's deployment that is rolled back to our revision is not our rollback.
     const towardsOurs = primary.taskDefinition === ours.taskDefinition && ours.taskDefinition !== ours.previousTaskDefinition;
     return !towardsOurs && /rolling back/i.test(primary.rolloutStateReason ?? "");
 }
@@ -319,12 +290,7 @@ function reasonFromEcs({ ours, service, serviceDeployment }) {
 ;// CONCATENATED MODULE: ./lib/decide-count.js
 
 
-/** Reads may be older than the update for about this long. */
 const decide_count_STALE_MS = 60_000;
-/**
- * Classifies one look at a service that was scaled. Changing the desired count starts no deployment in ECS, so the proof is
- * that as many tasks run, over all deployments, as were asked for, and that the count is still the one asked for.
- */
 function decideCount(situation) {
     const { service, desiredCount, sinceUpdateMs } = situation;
     const seenOurs = situation.memory.seenOurs || service.desiredCount === desiredCount;
@@ -363,7 +329,6 @@ function decide_count_outOfTime({ service, expired }) {
 
 ;// CONCATENATED MODULE: ./lib/result.js
 
-/** All outputs of the action, whatever happened, from what is known. */
 function toResult(facts, { outcome, reason, failure }) {
     const { before, after, images, deploymentId = "", imageDigest = "", failedTasks = 0, durationMs } = facts;
     return {
@@ -394,11 +359,6 @@ function oneLine(text) {
 var json = __webpack_require__(2863);
 ;// CONCATENATED MODULE: ./lib/log-streams.js
 
-/**
- * The logs of the containers that made a task fail. With the awslogs driver a stream is named prefix/container/task; without
- * a prefix the name is the container runtime's id, which ECS does not tell.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html
- */
 function logsOfFailedContainers(document, task) {
     const definitions = document["containerDefinitions"];
     const containers = Array.isArray(definitions) ? definitions.filter(json/* isRecord */.u4) : [];
@@ -424,7 +384,6 @@ function logOf(container, definition, task) {
 ;// CONCATENATED MODULE: ./lib/read-failed-logs.js
 
 
-/** Reads what the failed containers of a task wrote last. Never throws: what cannot be read is one notice. */
 async function readFailedLogs(task, lines, ports) {
     if (lines === 0)
         return [];
@@ -448,7 +407,6 @@ async function tailOf(log, lines, { logs, log: say }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stop-hints.js
-/** What the commonest stop reasons mean. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
 const stop_hints_RULES = [
     { pattern: /exec format error/i, hint: "the image is built for another CPU architecture than the task's" },
     {
@@ -466,7 +424,6 @@ const stop_hints_RULES = [
     { pattern: /ResourceInitializationError/i, hint: "a secret, a network interface or a volume could not be set up" },
     { pattern: /failed (ELB|container) health checks/i, hint: "check path, port and the health check's grace period" },
 ];
-/** One line on how a task ended, with the exit codes, reasons and a hint when the reason is a known one. */
 function renderStoppedTask(task) {
     const containers = task.containers
         .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
@@ -482,7 +439,6 @@ function renderStoppedTask(task) {
 
 const MAX_EVENTS = 10;
 const MAX_TASKS = 3;
-/** Collects it at once, since ECS forgets stopped tasks after about an hour. Never throws: it only explains. */
 async function diagnose(patient, ports) {
     const { log } = ports;
     const tasks = await readStoppedTasks(patient, ports);
@@ -503,7 +459,6 @@ function eventsSince({ before, after }) {
     const messages = after.events.filter(({ id }) => !known.has(id)).map(({ message }) => message);
     return [...new Set(messages)].slice(0, MAX_EVENTS).reverse();
 }
-/** Newest first; after scaling, which starts no deployment of its own, those of the whole service. */
 async function readStoppedTasks({ target, deploymentId }, { fleet, log }) {
     try {
         const tasks = await fleet.tasks(target, "STOPPED");
@@ -519,7 +474,6 @@ async function readStoppedTasks({ target, deploymentId }, { fleet, log }) {
 ;// CONCATENATED MODULE: ./lib/failure.js
 
 
-/** The error that an ending is told with: ECS's own reason first, then what that means for the service. */
 function failureOf(ended) {
     const { watched, rollback } = ended;
     const told = sentences([capitalised(watched.reason), meaningOf(ended), rollback]);
@@ -554,7 +508,6 @@ function meaningOf(ended) {
             return whatGoesOn(ended);
     }
 }
-/** The end of this step is not the end of what ECS does. */
 function whatGoesOn({ watched, asked, rollbackAsked }) {
     if (rollbackAsked)
         return `ECS was asked to roll ${asked} back`;
@@ -581,7 +534,6 @@ function continueCommand({ serviceDeployment }) {
     const hook = serviceDeployment?.awaitingHook?.id ?? "HOOK";
     return `Decide with: aws ecs continue-service-deployment --service-deployment-arn ${arn} --hook-id ${hook} --action CONTINUE (or ROLLBACK)`;
 }
-/** Names of services and revisions keep their case; only the reason is a phrase that becomes a sentence. */
 function capitalised(reason) {
     return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
 }
@@ -596,9 +548,7 @@ function sentences(parts) {
 
 
 
-/** The verdict is known by then; this long is waited to tell a person where the service ended up. */
 const BOUND_SECONDS = 600;
-/** Follows a rollback to its end, within a bound, or until the run is cancelled. */
 async function followRollback(rollback, ports) {
     const { target, deploymentId } = rollback;
     const { fleet, clock, log, random, signal } = ports;
@@ -613,12 +563,10 @@ async function followRollback(rollback, ports) {
         }
     }
     catch (error) {
-        // The verdict stands whatever happens here; a person is told how far it was followed.
         log.notice(`Stopped following the rollback: ${reasonOf(error)}`);
     }
     return { service, ...describeEnd(service, deploymentId) };
 }
-/** The service as it is now, or as it was when ECS does not answer for the moment. */
 async function readOr(service, { target, fleet }) {
     try {
         return await fleet.describeService(target);
@@ -648,7 +596,6 @@ function describeEnd(service, deploymentId) {
 
 ;// CONCATENATED MODULE: ./lib/running-digest.js
 
-/** Reads back which digests the deployment runs: from its service revision, else from its running tasks. */
 async function readRunningDigests(target, deployment, ports) {
     const revisionArn = deployment.service?.revisionArn;
     const resolved = revisionArn === undefined ? [] : await orNotice(() => ports.fleet.resolvedImages(revisionArn), ports);
@@ -658,7 +605,6 @@ async function readRunningDigests(target, deployment, ports) {
     const ours = tasks.filter(({ startedBy }) => startedBy === deployment.id);
     return group(ours.flatMap(({ containers }) => containers.map(({ name, imageDigest }) => ({ container: name, digest: imageDigest }))));
 }
-/** Compares, container by container. A digest that can neither be read nor is pinned counts as refuted: it is not proven. */
 function judgeDigests(expectations, running) {
     let kind = "as-expected";
     for (const { container, digest, pinned } of expectations) {
@@ -692,7 +638,6 @@ function group(images) {
     }
     return digests;
 }
-/** What is asked for detail must not fail a good deployment: it degrades to one line that names what is missing. */
 async function orNotice(read, { log }) {
     try {
         return await read();
@@ -704,7 +649,6 @@ async function orNotice(read, { log }) {
         return [];
     }
 }
-/** The digest to tell: of the container named, or of the only one; undefined when it is not one. */
 function pickDigest(running, container) {
     const all = [...running.entries()];
     const found = container === undefined && all.length === 1 ? all[0]?.[1] : running.get(container ?? "");
@@ -720,7 +664,6 @@ function pickDigest(running, container) {
 
 
 
-/** Turns the end of a watch into the result: proof of the digest after a success, the reasons after anything else. */
 async function settle(run, ended) {
     const { watched } = ended;
     if (watched.kind === "succeeded")
@@ -765,7 +708,6 @@ async function settleRed(run, ended) {
         failure,
     });
 }
-/** What ECS tells about the failure, and where a rollback leads. A cancelled run has no time for either. */
 async function aftermath({ inputs, ports, target }, ended, asked) {
     if (ports.signal.aborted)
         return {};
@@ -780,7 +722,6 @@ async function aftermath({ inputs, ports, target }, ended, asked) {
 function nameOfAsked({ inputs }, { deploymentId, taskDefinition }) {
     return deploymentId === undefined ? `a desired count of ${inputs.desiredCount ?? 0}` : (0,service_state/* revisionName */.pd)(taskDefinition);
 }
-/** Asks ECS for a rollback when that was wished and there is something to stop. Says so, whether or not it worked. */
 async function requestRollback({ inputs, ports }, { deploymentId, watched }) {
     const wished = ["failed", "timed-out"].includes(watched.kind) || ports.signal.aborted;
     if (inputs.onFailure !== "rollback" || !wished || deploymentId === undefined)
@@ -817,10 +758,6 @@ function factsOf({ deadline }, { before, plan, taskDefinition, deploymentId, wat
 
 const READ_BACKS = 5;
 const READ_BACK_PAUSE_MS = 2000;
-/**
- * Changes the service once. When the reply is lost the service is read: if the change took place, it is ours, and only if it
- * did not is it asked for again.
- */
 async function startChange(task, ports) {
     const { fleet, log } = ports;
     try {
@@ -839,10 +776,6 @@ async function startChange(task, ports) {
         return fleet.updateService(task.target, task.change);
     }
 }
-/**
- * Like `startChange`, for a change that must start a deployment; gives it. Some changes start none when ECS sees no
- * difference, so it is asked a second time, with force.
- */
 async function startDeployment(task, ports) {
     const service = await startChange(task, ports);
     const deployment = newDeployment(task.before, service);
@@ -868,7 +801,6 @@ async function readBack(task, { fleet, clock, signal }) {
     }
     return undefined;
 }
-/** Whether the service is what the change makes of it. */
 function tookPlace({ before, change }, after) {
     if (change.desiredCount !== undefined && after.desiredCount !== change.desiredCount)
         return false;
@@ -883,14 +815,8 @@ function tookPlace({ before, change }, after) {
 
 
 
-/** Every so many looks the service-deployment API is asked, too, even if nothing seems to have changed. */
 const EVERY = 3;
-/** Failures in a row after which the API is not asked again. */
 const MAX_FAILURES = 3;
-/**
- * The service-deployment API needs permissions of its own and is not everywhere: when it is denied or keeps failing, that
- * is said once and the service's own description must do.
- */
 function createDetailReader(target, deploymentId, { fleet, log, signal }) {
     let failures = 0;
     let last;
@@ -918,7 +844,6 @@ function createDetailReader(target, deploymentId, { fleet, log, signal }) {
         },
     };
 }
-/** Whether the service's description shows anything but our deployment rolling on. */
 function looksDifferent(service, deploymentId) {
     const primary = (0,service_state/* primaryOf */.Os)(service);
     return primary?.id !== deploymentId || primary.rolloutState !== "IN_PROGRESS" || service.strategy !== "ROLLING";
@@ -931,10 +856,6 @@ function looksDifferent(service, deploymentId) {
 
 
 
-/**
- * Looks at the service until `decide` gives a verdict. A look that fails for a passing reason is repeated until the
- * deadline; any other refusal, and a cancellation, ends the watch with what was known until then.
- */
 async function watch(task, ports) {
     const { clock, random, signal } = ports;
     const start = clock.elapsedMs();
@@ -1003,7 +924,6 @@ function failuresOf(service, deploymentId) {
 
 
 
-/** Registers what is new, changes the service, and follows the change to its end. */
 async function carryOut(run, before, plan) {
     if (run.inputs.operation === "scale")
         return scale(run, before, plan);
@@ -1055,7 +975,6 @@ async function scale(run, before, plan) {
     }, ports);
     return settle(run, { before, plan, taskDefinition, deploymentId: undefined, watched });
 }
-/** Not waited for: all that is known is that ECS took the change, and no more is said. */
 function started({ deadline }, { before, after, plan, taskDefinition, id }) {
     const reason = `ECS accepted the change of ${after.name}; whether it succeeds was not waited for`;
     return toResult({ before, after, images: plan.images, taskDefinition, deploymentId: id, durationMs: deadline.usedMs() }, { outcome: "started", reason });
@@ -1063,7 +982,6 @@ function started({ deadline }, { before, after, plan, taskDefinition, id }) {
 
 ;// CONCATENATED MODULE: ./lib/guard-service.js
 
-/** Keeps the rules that need no more than one look at the service. */
 function guardService(service, inputs) {
     const error = refuseService(service) ?? refuseCount(service, inputs) ?? refuseBreaker(service, inputs);
     return error === undefined ? { kind: "allowed", warnings: warningsOf(service, inputs) } : { kind: "refused", error };
@@ -1077,7 +995,6 @@ function refuseService({ name, status, controller, managedByEcs }) {
         return (0,errors/* configuration */.HF)("EXPRESS_SERVICE", `Service ${name} is an Express service, whose settings ECS manages itself`, "Deploy it with the Express API.");
     return undefined;
 }
-/** A service of no tasks is stable at once and proves nothing. */
 function refuseCount(service, { operation, desiredCount }) {
     const { name, daemon } = service;
     if (daemon && desiredCount !== undefined)
@@ -1114,7 +1031,6 @@ function missingBreaker({ circuitBreaker: { enabled, rollback } }) {
 ;// CONCATENATED MODULE: ./lib/plan-revision.js
 
 
-/** Members that ECS adds to a description and does not take in a registration. */
 const READ_ONLY = new Set([
     "taskDefinitionArn",
     "revision",
@@ -1126,10 +1042,6 @@ const READ_ONLY = new Set([
     "deregisteredAt",
     "deleteRequestedAt",
 ]);
-/**
- * Puts images into containers of a task definition and touches nothing else: members that nobody here knows, empty strings
- * and empty lists go back as they came. Throws NO_CONTAINER when a container is not in it, or none was named and it has several.
- */
 function planRevision(definition, wanted) {
     const containers = containersOf(definition);
     const images = wanted.map((one) => changeOf(one, containers, definition));
@@ -1145,7 +1057,6 @@ function planRevision(definition, wanted) {
     const document = { ...Object.fromEntries(kept), containerDefinitions, ...(tags.length === 0 ? {} : { tags }) };
     return { kind: "new", images, document };
 }
-/** Finds the container meant by its name, or the only one. Throws NO_CONTAINER. */
 function resolveContainer(definition, name) {
     const names = containersOf(definition).map(nameOf);
     const found = name === undefined && names.length === 1 ? names[0] : names.find((one) => one === name);
@@ -1156,7 +1067,6 @@ function resolveContainer(definition, name) {
         ? `${revision} has ${names.length} containers (${names.join(", ")}) and none was named`
         : `${revision} has no container "${name}"; it has ${names.join(", ")}`, "Give the container's name in the input container, or write container=image in images.");
 }
-/** Whether any container tells ECS how to check its health. */
 function hasHealthCheck(definition) {
     return containersOf(definition).some((container) => (0,json/* isRecord */.u4)(container["healthCheck"]));
 }
@@ -1180,10 +1090,6 @@ var wanted_image = __webpack_require__(7256);
 
 
 
-/**
- * Plans a deployment: images put into `definition`, or `definition` itself. When the service has that revision already, ECS
- * would do nothing, so a new deployment of it is forced.
- */
 function planDeploy(inputs, service, definition) {
     requireActive(definition);
     const wanted = (0,wanted_image/* listWantedImages */._q)(inputs);
@@ -1210,7 +1116,6 @@ function requireActive({ arn, status }) {
 function pinnedBy(wanted, definition) {
     return wanted.flatMap(({ container, digest }) => digest === undefined ? [] : [{ container: resolveContainer(definition, container), digest, pinned: true }]);
 }
-/** Plans new tasks of what the service runs already. `definition` is needed only when a digest is expected. */
 function planRestart(inputs, definition) {
     return {
         change: { desiredCount: inputs.desiredCount, forceNewDeployment: true },
@@ -1221,7 +1126,6 @@ function planRestart(inputs, definition) {
         alreadySo: false,
     };
 }
-/** Plans a number of tasks. */
 function planScale({ desiredCount }, service) {
     const fits = service.desiredCount === desiredCount;
     return {
@@ -1249,10 +1153,6 @@ function expectationsOf({ expectedDigest, container }, definition) {
 
 
 
-/**
- * Deploys, restarts or scales a service and follows it until ECS shows, for the very deployment that this run started, that
- * the service runs what was asked. Everything else is red, with ECS's own reason first.
- */
 async function ecsDeploy(inputs, ports) {
     const { cluster, service, timeoutSeconds } = inputs;
     const deadline = (0,lib_clock/* createDeadline */.d)(ports.clock, timeoutSeconds);
@@ -1267,7 +1167,6 @@ async function ecsDeploy(inputs, ports) {
         return planned(run, before, plan);
     return carryOut(run, before, plan);
 }
-/** Reads the service, keeps the guards, and waits for its turn. */
 async function prepare({ inputs, ports, target, deadline }) {
     const service = await ports.fleet.describeService(target);
     const guard = guardService(service, inputs);
@@ -1275,7 +1174,6 @@ async function prepare({ inputs, ports, target, deadline }) {
         throw guard.error;
     for (const warning of guard.warnings)
         ports.log.warning(warning);
-    // Scaling starts no deployment, and scaling to 0 is a way to end one that never ends.
     if (inputs.operation === "scale")
         return service;
     return awaitTurn({ target, service, deadline, ifInProgress: inputs.ifInProgress, dryRun: inputs.dryRun }, ports);
@@ -1291,7 +1189,6 @@ async function resolvePlan({ inputs, ports: { fleet, log } }, service) {
         log.notice(`${service.name} has no health check: ECS counts a task as good as soon as it runs.`);
     return inputs.operation === "deploy" ? planDeploy(inputs, service, definition) : planRestart(inputs, definition);
 }
-/** Unchanged, when the digest that runs does not speak against it; otherwise the plan is to be carried out. */
 async function confirmStanding(run, before, plan) {
     const { inputs, ports, target, deadline } = run;
     const id = (0,service_state/* primaryOf */.Os)(before)?.id ?? "";
@@ -1346,20 +1243,16 @@ function planned({ inputs, ports, deadline }, before, plan) {
 /* harmony export */   sk: () => (/* binding */ stringMember),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);

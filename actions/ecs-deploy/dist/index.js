@@ -152,7 +152,6 @@ const fields = {
     "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)()),
     "dry-run": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
 };
-/** Each operation has inputs that it needs and inputs that would contradict it. */
 function checkInputs(inputs) {
     switch (inputs.operation) {
         case "deploy":
@@ -259,15 +258,12 @@ __webpack_async_result__();
 /* harmony export */   ox: () => (/* binding */ hasAllTasks),
 /* harmony export */   pd: () => (/* binding */ revisionName)
 /* harmony export */ });
-/** The deployment that the service works towards; undefined only in an incomplete answer. */
 function primaryOf(service) {
     return service.deployments.find((one) => one.status === "PRIMARY");
 }
-/** Whether a deployment has as many running tasks as it wants, and none on the way. */
 function hasAllTasks(counts) {
     return counts.runningCount === counts.desiredCount && counts.pendingCount === 0;
 }
-/** Whether ECS is still carrying a deployment out. One that it gave up without a rollback is over. */
 function isInProgress(service) {
     const primary = primaryOf(service);
     if (primary === undefined)
@@ -276,7 +272,6 @@ function isInProgress(service) {
         return primary.rolloutState === "IN_PROGRESS";
     return service.deployments.length > 1 || !hasAllTasks(primary);
 }
-/** Whether the service does nothing but run the task definition that it is set to, in full. */
 function isSteady(service) {
     const primary = primaryOf(service);
     if (primary === undefined || service.deployments.length !== 1)
@@ -284,11 +279,9 @@ function isSteady(service) {
     const over = primary.rolloutState === undefined || primary.rolloutState === "COMPLETED";
     return over && primary.taskDefinition === service.taskDefinition && hasAllTasks(primary);
 }
-/** `app:42` from the ARN of a task definition: what a person calls it. */
 function revisionName(arn) {
     return arn.slice(arn.lastIndexOf("/") + 1);
 }
-/** `2/2 running`, and what else is worth knowing of the counts. */
 function renderCounts(counts) {
     const pending = counts.pendingCount === 0 ? "" : `, ${counts.pendingCount} pending`;
     return `${counts.runningCount}/${counts.desiredCount} running${pending}`;
@@ -308,7 +301,6 @@ function renderCounts(counts) {
 /* harmony import */ var _service_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7712);
 
 
-/** The job summary: what was asked, what serves now, why, and the one thing to do next. */
 function renderSummary({ outputs, failure, report }, inputs) {
     const { service } = report;
     const rows = [
@@ -375,14 +367,9 @@ var errors = __nccwpck_require__(8306);
 const TAG = /^\w[\w.-]{0,127}$/;
 const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const HOST = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::\d{1,5})?$/;
-/** Whether `text` may be a tag: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
 function isTagName(text) {
     return TAG.test(text);
 }
-/**
- * Reads an image reference by the grammar of https://github.com/distribution/reference. The first part is a host when it
- * has a dot or a colon or is `localhost`, as for `docker pull`. Throws a configuration error that names the part at fault.
- */
 function parseImageReference(text) {
     const [beforeDigest = "", digest, ...more] = text.split("@");
     const { name, tag } = splitTag(beforeDigest);
@@ -395,7 +382,6 @@ function parseImageReference(text) {
         throw notAnImage(text, problem);
     return { registry, repository, tag, digest: digest };
 }
-/** `registry/repository:tag@digest` with the parts that are there. Docker Hub's images are written in full. */
 function renderImageReference(image) {
     const tag = image.tag === undefined ? "" : `:${image.tag}`;
     const digest = image.digest === undefined ? "" : `@${image.digest}`;
@@ -442,30 +428,21 @@ function notAnImage(text, reason) {
 
 ;// CONCATENATED MODULE: ./lib/wanted-image.js
 
-/**
- * The images to deploy, each by its digest where one is known: its own, or the expected one when there is one image.
- */
 function listWantedImages(source) {
     const { image, images = [], container, expectedDigest: digest } = source;
     const wanted = image === undefined ? images : [{ ...image, container }];
     return wanted.map((one) => (digest === undefined ? one : { ...one, image: pinImage(one.image, digest), digest }));
 }
-/** Reads an image reference. Throws a configuration error. */
 function parseWantedImage(text) {
     const { digest } = parseImageReference(text);
     return { container: undefined, image: digest === undefined ? text : pinImage(text, digest), digest };
 }
-/** Reads `container=image`. Throws a configuration error. */
 function parseContainerImage(text) {
     const [, container, image] = /^([A-Za-z0-9_][\w-]{0,254})=(.+)$/.exec(text) ?? [];
     if (container === undefined || image === undefined)
         throw (0,errors/* configuration */.HF)("BAD_IMAGE", `"${text.slice(0, 100)}" is not container=image, such as app=ghcr.io/acme/shop:1.4.0`);
     return { ...parseWantedImage(image.trim()), container };
 }
-/**
- * The image by its digest. ECS refuses a tag and a digest together, so the tag goes.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
- */
 function pinImage(image, digest) {
     const [name = ""] = image.split("@");
     const colon = name.lastIndexOf(":");
@@ -492,12 +469,7 @@ var digest = __nccwpck_require__(9441);
 var errors = __nccwpck_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
-/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
 const GRACE_MS = 4500;
-/**
- * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
- * must end the process.
- */
 function listenForCancellation(onOverdue) {
     const controller = new AbortController();
     let watchdog;
@@ -527,14 +499,12 @@ function listenForCancellation(onOverdue) {
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(1784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
 function closestName(name, known) {
     const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
     return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let row = 0; row < a.length; row += 1) {
@@ -1039,12 +1009,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
-/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
 const MIN_LENGTH = 6;
-/**
- * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
- * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
- */
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1063,10 +1028,6 @@ function mask(secret) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
-/**
- * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
- * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
- */
 function readInputs(action, environment) {
     const given = givenInputs(environment, Object.keys(action.fields));
     for (const [name, field] of Object.entries(action.fields))
@@ -1081,7 +1042,6 @@ function readInputs(action, environment) {
         throw refused(action.name, problems);
     return verdict.inputs;
 }
-/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
 function givenInputs(environment, names) {
     const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
     const known = {};
@@ -1112,10 +1072,6 @@ function refused(action, problems) {
 var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-/**
- * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
- * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
- */
 function reportFailure(error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     log.error(message);
@@ -1132,7 +1088,6 @@ function reportFailure(error, log) {
     if (error instanceof Error)
         log.debug(error.stack ?? "no stack");
 }
-/** The summary of an action that ended before it had a result of its own. */
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
@@ -1147,7 +1102,6 @@ function renderFailure(action, error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
-/** The one place that reads the runner's variables. */
 function readRunnerContext(environment) {
     const read = (name, fallback = "") => environment[name] ?? fallback;
     const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
@@ -1171,20 +1125,12 @@ function readRunnerContext(environment) {
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
-/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
 const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
-/**
- * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
- * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
- * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
- * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
 function remoteText(text) {
     return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
 }
 function harmlessLine(line) {
     const plain = line
-        // Colour sequences go as a whole, so that no "[31m" remains.
         .replaceAll(COLOUR, "")
         .replaceAll("\t", "  ")
         .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
@@ -1196,12 +1142,7 @@ function harmlessLine(line) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
 
 
-/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
 const SHOWN_ANNOTATIONS = 10;
-/**
- * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
- * The tenth annotation of a kind says that those after it are lines of the log only.
- */
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
     const annotate = (kind, write, message) => {
@@ -1237,7 +1178,6 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
-/** The machine's clocks. */
 const systemClock = {
     now: () => new Date(),
     elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
@@ -1246,7 +1186,6 @@ const systemClock = {
             await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
         }
         catch (error) {
-            // Node wraps the reason; callers are promised the reason itself.
             throw signal?.aborted === true ? signal.reason : error;
         }
     },
@@ -1257,12 +1196,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
 
 
-/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/**
- * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
- * value against. Every output is one line; a line break in one is a defect here and is refused.
- */
 function writeOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (/[\r\n\0]/.test(value))
@@ -1270,12 +1204,10 @@ function writeOutputs(outputs) {
         setOutput(name, value);
     }
 }
-/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
         saveState(name, value);
 }
-/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
@@ -1284,7 +1216,6 @@ async function writeSummary(markdown) {
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
     await (0,promises_.appendFile)(file, `${content}\n`);
 }
 
@@ -1300,10 +1231,6 @@ async function writeSummary(markdown) {
 
 const POST_MARKER = "fairway-post";
 const STATE_PREFIX = "STATE_";
-/**
- * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
- * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
- */
 async function runAction(action) {
     const log = createRunnerLog();
     const cancellation = listenForCancellation((error) => {
@@ -1377,7 +1304,6 @@ async function endRed(action, error, log) {
 /* harmony export */   P: () => (/* binding */ renderDuration),
 /* harmony export */   d: () => (/* binding */ createDeadline)
 /* harmony export */ });
-/** Sets a deadline `seconds` from now on the clock given. */
 function createDeadline(clock, seconds) {
     const start = clock.elapsedMs();
     const totalMs = seconds * 1000;
@@ -1389,7 +1315,6 @@ function createDeadline(clock, seconds) {
         expired: () => usedMs() >= totalMs,
     };
 }
-/** `95 s`, `4 min 5 s`: a duration for people, rounded to whole seconds. */
 function renderDuration(ms) {
     const seconds = Math.round(ms / 1000);
     if (seconds < 120)
@@ -1411,13 +1336,11 @@ function renderDuration(ms) {
 /* unused harmony export shortSha */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
-/** Reads a full commit SHA; a branch name or a short SHA can move or grow ambiguous and is refused. */
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
-/** The first seven digits, exactly: asking git instead would silently give eight in a large repository. */
 function shortSha(commit) {
     return commit.slice(0, 7);
 }
@@ -1438,13 +1361,11 @@ function shortSha(commit) {
 function isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
-/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
-/** The first 12 hex digits, enough for a person to tell two digests apart. */
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
@@ -1463,7 +1384,6 @@ function shortDigest(digest) {
 /* harmony export */   q2: () => (/* binding */ FairwayError),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
 class FairwayError extends Error {
     kind;
     code;
@@ -1478,19 +1398,15 @@ class FairwayError extends Error {
         this.retryAfterMs = details.retryAfterMs;
     }
 }
-/** A rule was kept: the request was understood and is not done. */
 function refusal(code, message, nextStep) {
     return new FairwayError(message, { kind: "refusal", code, nextStep });
 }
-/** Another system failed or gave an answer that makes no sense. */
 function upstream(code, message, details = {}) {
     return new FairwayError(message, { kind: "upstream", code, ...details });
 }
-/** The workflow's author gave something that can never work. */
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
 }
-/** The text of anything that was thrown, with the chain of its causes, outermost first. */
 function causeChain(error) {
     const texts = [];
     for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
@@ -1499,11 +1415,9 @@ function causeChain(error) {
     }
     return texts;
 }
-/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
 function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
-/** Old code throws strings and objects; neither may end up as "[object Object]". */
 function describeThrown(thrown) {
     return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
 }
@@ -1528,7 +1442,6 @@ function describeThrown(thrown) {
 /* unused harmony exports paragraph, decimal, items */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
-/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
 function parseInputs(fields, texts) {
     const problems = [];
     const inputs = {};
@@ -1549,11 +1462,9 @@ function parseField(field, text) {
 function camelCase(name) {
     return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-/** Lets an input be left out or empty. */
 function optional(field) {
     return { ...field, optional: true };
 }
-/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
 function text(options = {}) {
     const { max = 1000, pattern, rule = "in the expected form" } = options;
     return field((value) => {
@@ -1566,11 +1477,9 @@ function text(options = {}) {
         return accept(value);
     });
 }
-/** Text of several lines, at most `max` characters. */
 function paragraph(max) {
     return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
 }
-/** A value of one of the domain's own types: what its parser throws becomes the problem. */
 function parsedBy(parse) {
     return field((value) => {
         try {
@@ -1581,14 +1490,12 @@ function parsedBy(parse) {
         }
     });
 }
-/** One of a few words. */
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
         return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
     });
 }
-/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
@@ -1598,7 +1505,6 @@ function flag() {
         return refuse(`${quote(value)} is not true or false`);
     });
 }
-/** A whole number within bounds, both included. */
 function integer(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1606,7 +1512,6 @@ function integer(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
     });
 }
-/** A decimal number within bounds, both included. */
 function decimal(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1614,15 +1519,12 @@ function decimal(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
     });
 }
-/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
 function lines(item, maxItems = 100) {
     return listOf(item, /\r\n|\n|\r/, maxItems);
 }
-/** A list, one item a line or separated by commas, as for tags. */
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
-/** A token or password: masked, never repeated, one line. */
 function secret() {
     return {
         ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
@@ -1684,11 +1586,9 @@ function quote(value) {
 
 const LOOKS = 3;
 const PAUSE_MS = 1000;
-/** `<ref>@<commit>`: check-concurrent writes it, and whoever changes something reads it. */
 function renderLeaseToken({ ref, commit }) {
     return `${ref}@${commit}`;
 }
-/** Reads a lease token. Throws a configuration error. */
 function parseLeaseToken(text) {
     const match = /^(refs\/[\w=-]+(?:\/[\w=-]+){1,6})@([0-9a-f]{40})$/.exec(text);
     const ref = match?.[1];
@@ -1696,17 +1596,12 @@ function parseLeaseToken(text) {
         return { ref, commit: (0,_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCommitSha */ .t)(match?.[2] ?? "") };
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_LEASE_TOKEN", `"${text.slice(0, 100)}" is not a lease token`, "Pass the output lease-token of check-concurrent on as it is.");
 }
-/**
- * A fence in front of changes: it lets a change through only while the lease's ref still points at our record. A runner that
- * was cut off for hours finds the fence closed. Without a token there is no fence. An answer that cannot be had stops as well.
- */
 function createFence(token, open, clock) {
     return async () => {
         if (token === undefined)
             return;
         const lease = await open();
         let tip = await lease.tipOf(token.ref);
-        // A look may be older than our own write of a moment ago; a lease that is lost stays lost.
         for (let look = 1; tip !== token.commit && look < LOOKS; look += 1) {
             await clock.sleep(PAUSE_MS);
             tip = await lease.tipOf(token.ref);
@@ -1728,10 +1623,6 @@ function createFence(token, open, clock) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/**
- * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
- * at most `maxLength` characters.
- */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
@@ -1741,7 +1632,6 @@ function escapeMarkdown(text, maxLength = 300) {
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
 }
-/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
 function code(value) {
     if (value === "")
         return "";
@@ -1749,7 +1639,6 @@ function code(value) {
         return `\`${value}\``;
     return escapeMarkdown(value);
 }
-/** A table of cells that are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

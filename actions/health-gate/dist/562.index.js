@@ -17,7 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_net_ = __webpack_require__(30);
 ;// CONCATENATED MODULE: ../../packages/probe/lib/address-rule.js
 
-/** Ranges that no health endpoint lives in: metadata services hand out credentials, the others are no hosts at all. */
 const FORBIDDEN = [
     ["0.0.0.0", 8, "the unspecified address"],
     ["169.254.0.0", 16, "a link-local address, where cloud metadata services answer"],
@@ -29,7 +28,6 @@ const FORBIDDEN = [
     ["fe80::", 10, "a link-local address"],
     ["ff00::", 8, "a multicast address"],
     ["fd00:ec2::", 32, "a cloud metadata service"],
-    // Link-local IPv4 in the IPv6 clothes that a gateway would take off: compatible, NAT64 and 6to4.
     ["::a9fe:0", 112, "a link-local address"],
     ["64:ff9b::a9fe:0", 112, "a link-local address"],
     ["2002:a9fe::", 32, "a link-local address"],
@@ -39,10 +37,6 @@ const loopback = listOf([
     ["127.0.0.0", 8],
     ["::1", 128],
 ]);
-/**
- * Why an address must not be connected to, or undefined when it may be. It is asked of the address that the connection
- * then goes to, not of the name, so a name cannot be pointed elsewhere in between. Without TLS only loopback is allowed.
- */
 function problemOfAddress(address, scheme) {
     const found = forbidden.find(({ list }) => contains(list, address));
     if (found !== undefined)
@@ -51,7 +45,6 @@ function problemOfAddress(address, scheme) {
         return `${address} is not loopback, and plain http is for loopback only`;
     return undefined;
 }
-/** IPv4 addresses written as IPv6 (`::ffff:…`) are found in the IPv4 ranges. */
 function contains(list, address) {
     return list.check(address, (0,external_node_net_.isIP)(address) === 6 ? "ipv6" : "ipv4");
 }
@@ -70,13 +63,8 @@ var promises_ = __webpack_require__(553);
 
 
 
-/** The name leads to an address that is never asked. */
 class ForbiddenAddressError extends Error {
 }
-/**
- * Asks the system's resolver, and shares a question that is still open: attempts start ten times a second, the system has
- * four threads for questions, and a slow name server would otherwise hold up everything else. Answers are not kept.
- */
 function createResolver(ask = (host) => (0,promises_.lookup)(host, { all: true })) {
     const open = new Map();
     return (host) => {
@@ -85,10 +73,6 @@ function createResolver(ask = (host) => (0,promises_.lookup)(host, { all: true }
         return asked;
     };
 }
-/**
- * The lookup that a connection is made with: it gets only addresses that passed the rule, or none when one did not. Node
- * asks for all addresses at once, and tries them in turn, when `autoSelectFamily` is set.
- */
 function lookupUnderRule(resolve, scheme, onResolved) {
     return (0,external_node_util_.callbackify)(async (host, _options) => {
         const addresses = await resolve(host);
@@ -105,7 +89,6 @@ function lookupUnderRule(resolve, scheme, onResolved) {
 ;// CONCATENATED MODULE: ../../packages/probe/lib/classify.js
 
 
-/** More than this of an answer is not read: an endless body must not fill the runner's memory. */
 class TooLargeError extends Error {
     status;
     maxBytes;
@@ -115,7 +98,6 @@ class TooLargeError extends Error {
         this.maxBytes = maxBytes;
     }
 }
-/** What an error of a connection means for the one who asked. Codes: https://nodejs.org/api/errors.html and OpenSSL's. */
 function classifyError(error) {
     if (error instanceof ForbiddenAddressError)
         return { kind: "forbidden", message: error.message };
@@ -130,7 +112,6 @@ function classifyError(error) {
         return { kind: "tls", code, message: reasonIn(message) };
     return { kind: "broken", code, message };
 }
-/** A name with several addresses fails with one error for each; the first one stands for all. */
 function codeOf(error) {
     const first = external_node_util_.types.isNativeError(error) && "errors" in error ? error.errors[0] : error;
     if (!external_node_util_.types.isNativeError(first))
@@ -140,7 +121,6 @@ function codeOf(error) {
 function isTls(code) {
     return /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO)/.test(code);
 }
-/** OpenSSL puts a thread number, a routine and a source file around its reason, so that no two messages are the same. */
 function reasonIn(message) {
     return /error:[0-9A-F]+:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }
@@ -148,7 +128,6 @@ function reasonIn(message) {
 ;// CONCATENATED MODULE: ../../packages/probe/lib/connect.js
 
 
-/** Opens a TCP connection and closes it again without a word. Rejects with the socket's error. */
 function connect(host, port, { resolve, signal, reached }) {
     return new Promise((done, reject) => {
         reached("resolving");
@@ -173,10 +152,6 @@ var external_node_https_ = __webpack_require__(708);
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const FRESH = { keepAlive: false, autoSelectFamily: true };
-/**
- * One GET over a connection that was opened for it and is closed after it: a kept connection would meet the same backend
- * behind a balancer every time. TLS is verified whatever NODE_TLS_REJECT_UNAUTHORIZED says. Rejects with the socket's error.
- */
 function exchange(url, context) {
     return new Promise((resolve, reject) => {
         context.reached("resolving");
@@ -201,7 +176,6 @@ function optionsFor(url, { resolve, signal, reached }) {
         headers: {
             "user-agent": "fairway-health-gate",
             accept: "application/json, */*;q=0.5",
-            // A compressed answer would have to be expanded under a cap of its own; none is needed for a health endpoint.
             "accept-encoding": "identity",
             "cache-control": "no-cache",
         },
@@ -211,7 +185,6 @@ function trust({ certificateAuthorities }) {
     const ca = certificateAuthorities === undefined ? {} : { ca: certificateAuthorities };
     return { rejectUnauthorized: true, minVersion: "TLSv1.2", ...ca };
 }
-/** No session is resumed, so that every attempt checks the certificate that is served now. */
 function freshSecureAgent() {
     return new external_node_https_.Agent({ ...FRESH, maxCachedSessions: 0 });
 }
@@ -225,7 +198,6 @@ async function read(incoming) {
     let size = 0;
     for await (const chunk of incoming) {
         size += chunk.byteLength;
-        // Leaving the loop destroys the connection.
         if (size > MAX_BODY_BYTES)
             throw new TooLargeError(status, MAX_BODY_BYTES);
         chunks.push(chunk);
@@ -244,10 +216,6 @@ function joinHeaders(headers) {
 ;// CONCATENATED MODULE: ../../packages/probe/lib/follow.js
 
 const MAX_REDIRECTS = 5;
-/**
- * Follows redirects as long as they stay on the same scheme, host and port. A redirect that leads elsewhere, or the sixth
- * one, is itself the answer: what another host says is no statement about this one.
- */
 async function follow(start, context) {
     let url = start;
     for (let count = 0;; count += 1) {
@@ -273,7 +241,6 @@ function redirectOf({ status, headers }, base) {
 
 
 
-/** Opens a probe. It holds no connection and nothing else that would have to be closed. */
 function openProbe({ clock, resolve, certificateAuthorities }) {
     const resolver = createResolver(resolve);
     return {

@@ -42,24 +42,16 @@ var json_pointer = __webpack_require__(689);
 const MAX_EXCERPT = 200;
 const MASK = "***";
 const SECRET_WORD = "password|passwd|pwd|secret|token|api[-_]?key|credential|authorization|cookie|session[-_]?id|private[-_]?key";
-/** Bounded on both sides, so that no answer can make the search slow. */
 const SECRET_NAME = `[\\w.-]{0,40}(?:${SECRET_WORD})[\\w.-]{0,40}`;
-/** What looks like a secret in an answer, and what of it may stay. */
 const RULES = [
     [/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']{1,200}@/gi, `$1${MASK}@`],
-    // Before the names: theirs is the first word only.
     [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${MASK}`],
     [new RegExp(`("${SECRET_NAME}"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"?|[^\\s,}\\]]+)`, "gi"), `$1"${MASK}"`],
     [new RegExp(`\\b(${SECRET_NAME}\\s*[=:]\\s*)(?!"?\\*)[^\\s&;,"'}]+`, "gi"), `$1${MASK}`],
     [/\beyJ[\w-]{10,2000}\.[\w-]+\.[\w-]*/g, MASK],
     [/\b(?:gh[pousr]_|github_pat_|AKIA|ASIA|xox[a-z]-)\w{8,}/g, MASK],
 ];
-/**
- * The beginning of a text of unknown origin, as one line without what looks like a credential. It is a courtesy to people
- * whose health endpoint says too much, not a promise: a secret that looks like nothing is not found.
- */
 function excerpt(text, maxLength = MAX_EXCERPT) {
-    // Enough is looked at for a secret to be seen whole, and no more, so that a long answer costs nothing.
     const line = text
         .slice(0, maxLength * 20)
         .replaceAll(/[\s\u0085\u2028\u2029]+/g, " ")
@@ -74,10 +66,6 @@ function excerpt(text, maxLength = MAX_EXCERPT) {
 
 
 
-/**
- * Holds what one attempt saw against what was expected. The version is looked at before the rest of the answer: an old
- * version may well have other things to say, and that it is the old one is the news.
- */
 function assess(seen, expectations) {
     if (seen.kind === "connected")
         return { kind: "passed", observed: "accepts connections", tookMs: seen.tookMs, version: undefined };
@@ -135,7 +123,6 @@ function withoutAnswer(seen) {
 function said({ code, message }) {
     return excerpt(message === "" ? code : `${message} (${code})`);
 }
-/** A redirect and a refused login are what a wall in front of the application answers, not the application's own start. */
 function statusFinding({ status, headers }, { statuses }) {
     if (statuses.some(({ from, to }) => status >= from && status <= to))
         return undefined;
@@ -184,7 +171,6 @@ function jsonFinding(answer, document, { json }) {
     const expected = `${place} = ${text}`;
     if (value === undefined)
         return { code: "JSON", expected, observed: without(answer, place) };
-    // The member's name goes through the filter with its value: it is what gives a secret away.
     const found = excerpt(`"${pointer.tokens.at(-1) ?? ""}": ${JSON.stringify(value)}`, 120).replace(/^"[^"]*": /, "");
     return { code: "JSON", expected, observed: `answers ${answer.status} with ${place} = ${found}` };
 }
@@ -196,15 +182,7 @@ function without({ status, headers, body }, place) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge.js
-/**
- * How long an answer that rules health out may be repeated before the gate believes it. It is time enough for a balancer
- * to move its traffic, and short beside a deadline of minutes.
- */
 const GRACE_MS = 30_000;
-/**
- * Decides from all that was seen. Health wins over everything, then an answer that has settled the matter, then the clock.
- * With `all` one target that has settled decides; with `any` every one must have.
- */
 function judge(tracks, rules, nowMs) {
     const held = tracks.filter(({ streak }) => streak >= rules.consecutiveSuccesses);
     const enough = rules.require === "all" ? held.length === tracks.length && holdTogether(held) : held.length > 0;
@@ -220,12 +198,10 @@ function judge(tracks, rules, nowMs) {
         return { kind: "expired", track: unhealthy };
     return { kind: "waiting" };
 }
-/** Each has been healthy since the last of them became so: one that was healthy earlier may have gone down since. */
 function holdTogether(held) {
     const latest = Math.max(...held.map(({ streakSinceMs }) => streakSinceMs ?? 0));
     return held.every(({ lastHeldMs }) => lastHeldMs !== undefined && lastHeldMs >= latest);
 }
-/** All of them must hold, so the last one counts; of any, the first. */
 function readyAfter(held, { require }) {
     const times = held.map(({ streakSinceMs }) => streakSinceMs ?? 0);
     return require === "all" ? Math.max(...times) : Math.min(...times);
@@ -236,7 +212,6 @@ function settledOf(track, { timeoutMs }, nowMs) {
         return [];
     return hasSettled(track, last, { timeoutMs, nowMs }) ? [{ track, failed: last }] : [];
 }
-/** At the deadline half of it is grace enough, so that a short deadline too ends with the reason and not only with the time. */
 function hasSettled({ sameSinceMs, observations }, { patience }, { timeoutMs, nowMs }) {
     const graceMs = nowMs >= timeoutMs ? Math.min(GRACE_MS, timeoutMs / 2) : GRACE_MS;
     switch (patience) {
@@ -293,7 +268,6 @@ function openGate(inputs, expectations, { clock, log }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/pause.js
-/** Waits, but no longer than the signal allows. True when the time was waited out, false when the signal came first. */
 async function pause(clock, ms, over) {
     try {
         await clock.sleep(ms, over);
@@ -307,13 +281,7 @@ async function pause(clock, ms, over) {
 }
 
 ;// CONCATENATED MODULE: ./lib/attempts.js
-/** Rolling attempts at once; one more replaces the oldest. */
 const MAX_ROLLING = 4;
-/**
- * Attempts at one target that overlap. One patient attempt has the whole attempt timeout, so that an endpoint that is slow
- * and healthy can pass; the others roll: a connection that was accepted before the application was ready may never be
- * answered, so the newest replaces the oldest, and readiness is noticed by an attempt that began after it.
- */
 function createOverlappingAttempts(target, asker) {
     let open = [];
     const giveUp = (flights) => {
@@ -339,11 +307,6 @@ function createOverlappingAttempts(target, asker) {
 
 ;// CONCATENATED MODULE: ./lib/pace.js
 const SECOND_MS = 1000;
-/**
- * Milliseconds between two attempts while waiting for health. The first ten seconds are quick, because most deployments
- * that become healthy at all do it then; a long wait must not hammer. A refused connection costs the other side nothing
- * and is repeated sooner.
- */
 function seekPauseMs(elapsedMs, refused) {
     if (elapsedMs < 10 * SECOND_MS)
         return refused ? 25 : 100;
@@ -351,13 +314,10 @@ function seekPauseMs(elapsedMs, refused) {
         return refused ? 100 : 250;
     return refused ? 250 : SECOND_MS;
 }
-/** Between two answers in a row of one target. */
 const CONFIRM_PAUSE_MS = 10;
-/** Between two answers of a target that is healthy and waits for the others. */
 function holdPauseMs(elapsedMs) {
     return elapsedMs < 60 * SECOND_MS ? 250 : SECOND_MS;
 }
-/** Between two attempts of a soak: ten a second, and in a soak of more than a minute 600 in all. */
 function soakPauseMs(soakMs) {
     return Math.max(100, soakMs / 600);
 }
@@ -366,10 +326,6 @@ function soakPauseMs(soakMs) {
 
 
 
-/**
- * Asks one target until the gate has its verdict: overlapping attempts until the first healthy answer, then one after the
- * other, so that "in a row" has a meaning, and from the start again when one fails.
- */
 async function pursue(pursuit) {
     const { gate, over, target } = pursuit;
     while (!over.aborted) {
@@ -391,7 +347,6 @@ async function seek({ target, gate, asker, clock, over }) {
         gate.report(target, seen);
         if (gate.track(target).streak === 0)
             return;
-        // What was asked before this answer would only tell of a time that is over.
         attempts.abandon();
         found.abort();
     };
@@ -423,10 +378,6 @@ function isRefused({ last }) {
 
 
 const HEARTBEAT_MS = 15_000;
-/**
- * Asks all targets at once until there is a verdict, at the latest when the time is up. Throws the signal's reason when
- * the run is cancelled.
- */
 async function awaitHealth(inputs, expectations, ports) {
     const { asker, clock, signal } = ports;
     const gate = openGate(inputs, expectations, ports);
@@ -471,14 +422,12 @@ var render_verdict = __webpack_require__(323);
 
 
 
-/** Says why the gate is red, on the first screen: expected, observed, when it last held, and what serves now. */
 function explain(verdict, { usedMs }) {
     const { track } = verdict;
     const reason = verdict.kind === "settled" ? settledReason(track, verdict.failed) : expiredReason(track, usedMs);
     const failed = verdict.kind === "settled" ? verdict.failed : track.lastFailed;
     return { reason, failure: failure(reason, evidence(track, failed, usedMs), causeOf(verdict, failed)) };
 }
-/** Says why a soak is red. */
 function explainSoak(verdict, { maxErrorRate = 0 }) {
     const figures = (0,render_verdict/* renderSoak */.ns)(verdict);
     if (verdict.kind === "slow") {
@@ -571,7 +520,6 @@ const TOO_SLOW = {
 var statistics = __webpack_require__(644);
 ;// CONCATENATED MODULE: ./lib/judge-soak.js
 
-/** Judges a soak that is over: errors first, since a service that fails quickly has fine latencies. */
 function judgeSoak(samples, { maxErrorRate, maxP95Ms }) {
     const figures = soakFigures(samples);
     const worst = lastFailure(samples);
@@ -580,7 +528,6 @@ function judgeSoak(samples, { maxErrorRate, maxP95Ms }) {
     const slow = maxP95Ms !== undefined && figures.p95Ms !== undefined && figures.p95Ms > maxP95Ms;
     return slow ? { kind: "slow", figures, maxP95Ms } : { kind: "clean", figures };
 }
-/** Whether the limit is passed already even if every answer that is still to come is healthy. */
 function isBeyondHope(failed, planned, { maxErrorRate }) {
     return failed > 0 && failed / planned > maxErrorRate;
 }
@@ -609,14 +556,7 @@ function lastFailure(samples) {
 
 
 const soak_HEARTBEAT_MS = 15_000;
-/** Above this nothing new is started: a service that hangs must not use up the runner's file descriptors. */
 const MAX_OPEN = 200;
-/**
- * Asks targets that are healthy at a steady rate, whether or not earlier answers are there: waiting for a slow answer
- * before asking again would hide how many people it kept waiting. It ends early when the limit can no longer be kept, and
- * waits at its end for the answers that are on their way, at most one attempt's timeout. Throws the signal's reason when
- * the run is cancelled.
- */
 async function soak(targets, inputs, expectations, ports) {
     const { clock, log, signal } = ports;
     const limits = { maxErrorRate: inputs.maxErrorRate ?? 0, maxP95Ms: inputs.maxP95Ms };
@@ -673,10 +613,6 @@ async function heartbeat(notes, { clock, log }, over) {
 
 
 
-/**
- * Waits until what was deployed is healthy and, with a soak, stays so. Green means that the expected answers were seen,
- * from fresh connections, as many in a row as were asked for.
- */
 async function healthGate(inputs, ports) {
     const asker = createAsker(inputs, ports);
     const expectations = expectationsOf(inputs);

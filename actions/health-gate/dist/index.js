@@ -51,7 +51,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /* harmony import */ var _json_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(689);
 
 
-/** Reads one status or a range of them, `200` or `200-299`. Throws a configuration error. */
 function parseStatusRange(text) {
     const [, from = "", to = from] = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(text) ?? [];
     if (from === "" || Number(from) > Number(to))
@@ -61,10 +60,6 @@ function parseStatusRange(text) {
 function renderStatuses(statuses) {
     return statuses.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(" or ");
 }
-/**
- * Reads `/pointer = value`. A pointer may hold "=", so an "=" with white space around it is the separator where there is
- * one, else the first. Throws a configuration error.
- */
 function parseJsonExpectation(line) {
     const match = /^(|.*?\S)\s+=\s+(.*)$/.exec(line) ?? /^([^=]*?)\s*=\s*(.*)$/.exec(line);
     const [, pointer, text = ""] = match ?? [];
@@ -72,14 +67,9 @@ function parseJsonExpectation(line) {
         throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_EXPECTATION", `"${line.slice(0, 60)}" is not of the form /pointer = value`);
     return { pointer: (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonPointer */ .H)(pointer), text, json: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) };
 }
-/**
- * Whether a value is what was expected: equal as JSON, or a string that reads exactly as the expectation was written, so
- * that `/version = 1.10` means the version 1.10 and nobody has to think of quotes. Text in quotes means a string only.
- */
 function fulfils({ text, json }, value) {
     return (typeof value === "string" && value === text) || (json !== undefined && equalJson(json, value));
 }
-/** Reads `Name: value`. Throws a configuration error. */
 function parseHeaderExpectation(line) {
     const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.+)$/.exec(line) ?? [];
     if (name === undefined || value === undefined)
@@ -120,10 +110,6 @@ var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ./lib/target.js
 
 const MAX_LENGTH = 2000;
-/**
- * Reads a URL to ask. TLS is the rule: plain http is for loopback only, where nobody else listens in. A user name or
- * password in a URL would end up in logs. Throws a configuration error.
- */
 function parseTarget(text) {
     if (text.length > MAX_LENGTH)
         throw refused("the URL", `it has more than ${MAX_LENGTH} characters`);
@@ -131,7 +117,6 @@ function parseTarget(text) {
 }
 function parseTcp(text) {
     const [, host = "", port = ""] = /^tcp:\/\/([^/?#@]+):(\d{1,5})$/i.exec(text) ?? [];
-    // Borrowed from http, whose parser knows every way to write an IPv4 address.
     const parsed = `http://${host}/`;
     const inRange = Number(port) >= 1 && Number(port) <= 65_535;
     if (!inRange || !URL.canParse(parsed))
@@ -152,7 +137,6 @@ function parseHttp(text) {
     url.hash = "";
     return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
 }
-/** By the name alone; what it resolves to is checked again for every connection. */
 function isLoopbackName(hostname) {
     return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
@@ -187,7 +171,6 @@ const fields = {
     require: (0,inputs/* choice */.Yq)("all", "any"),
     "follow-redirects": (0,inputs/* flag */.Jt)(),
 };
-/** An expectation that nothing could ever be checked against would be green by mistake. */
 function checkInputs(inputs) {
     const httpOnly = {
         "expect-json": inputs.expectJson,
@@ -221,7 +204,6 @@ function problemsOf(given, message) {
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(863);
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(306);
 
-/** Reads a pointer: empty for the whole document, else `/a/b/0`, with `~0` for `~` and `~1` for `/`. Throws a configuration error. */
 function parseJsonPointer(text) {
     if (text !== "" && !text.startsWith("/"))
         throw refused(text, 'it does not start with "/"');
@@ -233,7 +215,6 @@ function parseJsonPointer(text) {
         .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
     return { text, tokens };
 }
-/** The value that a pointer leads to, or undefined when there is none. */
 function valueAt(document, { tokens }) {
     let value = document;
     for (const token of tokens)
@@ -288,7 +269,6 @@ __webpack_async_result__();
 /* harmony import */ var _track_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(104);
 
 
-/** A service that flaps ten times a second would bury everything else. */
 const MAX_CHANGES = 30;
 function createProgressLog(log, timeoutMs) {
     let changes = 0;
@@ -309,11 +289,9 @@ function createProgressLog(log, timeoutMs) {
         },
     };
 }
-/** `2.1 s`: milliseconds for a person, to a tenth of a second. */
 function renderMoment(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
-/** What a target does now, and for how long. */
 function renderState({ last, sameSinceMs }, atMs) {
     if (last === undefined)
         return "has not been heard of";
@@ -339,17 +317,12 @@ function expectation(assessment) {
 /* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(644);
 
 
-/** One line about targets that are healthy. */
 function renderReady({ tracks, afterMs }, { consecutiveSuccesses, url }) {
     const who = url.length === 1
         ? tracks.map(({ target, last }) => `${target.label} ${last?.observed ?? ""}`).join("; ")
         : `${tracks.length} of ${url.length} URLs are healthy`;
     return `${who} after ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(afterMs)}, ${consecutiveSuccesses} in a row`;
 }
-/**
- * One line about a soak. It says how much the figures are worth: the error rate as a bound with 95 % confidence, the p95
- * with a remark when there are too few answers for one.
- */
 function renderSoak({ figures }) {
     const { samples, failed, errorRate, errorRateBound, p95Ms } = figures;
     const rate = `${failed} of ${samples} answers failed in the soak (${percent(errorRate)}; under ${percent(errorRateBound)} with 95 % confidence)`;
@@ -358,7 +331,6 @@ function renderSoak({ figures }) {
     const few = samples - failed < _statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .P95_SAMPLES */ .tU ? ` (from ${samples - failed} answers, too few to rely on)` : "";
     return `${rate}, p95 ${Math.round(p95Ms)} ms${few}`;
 }
-/** `1.2.0 in 40 % of 50 answers, 1.3.0 in 60 %`; empty when one version answered or none. */
 function renderVersionMix({ versions }) {
     if (versions.size < 2)
         return "";
@@ -366,7 +338,6 @@ function renderVersionMix({ versions }) {
     const shares = [...versions].map(([version, count]) => `${version} in ${percent(count / total)}`);
     return `${shares.join(", ")} of ${total} answers`;
 }
-/** `0.5 %`, with a digit after the point where there is something to see. */
 function percent(share) {
     const value = share * 100;
     return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(value >= 1 ? 1 : 2)} %`;
@@ -383,17 +354,11 @@ function percent(share) {
 /* harmony export */   Ym: () => (/* binding */ percentile),
 /* harmony export */   tU: () => (/* binding */ P95_SAMPLES)
 /* harmony export */ });
-/** The value that `share` of all values do not exceed, by nearest rank; undefined when there are none. */
 function percentile(values, share) {
     const sorted = [...values].sort((a, b) => a - b);
     return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
-/** So many samples are needed for the largest of them to bound the 95th percentile with 95 % confidence. */
 const P95_SAMPLES = 59;
-/**
- * The error rate that the service stays under with 95 % confidence, when `failed` of `total` independent answers failed:
- * the exact one-sided bound of https://doi.org/10.1093/biomet/26.4.404, found by halving.
- */
 function errorRateBound(failed, total) {
     if (failed >= total)
         return 1;
@@ -408,7 +373,6 @@ function errorRateBound(failed, total) {
     }
     return high;
 }
-/** Binomial probability of at most `failed` failures. Sums in logarithms: thousands of samples would underflow. */
 function probabilityOfAtMost(failed, total, rate) {
     let logTerm = total * Math.log1p(-rate);
     let sum = Math.exp(logTerm);
@@ -434,7 +398,6 @@ function probabilityOfAtMost(failed, total, rate) {
 
 
 
-/** The job summary: the verdict, what each URL does now, and what to do next. */
 function renderSummary({ outputs, failure, wait }) {
     const parts = [
         `### Health gate: ${outputs.outcome}`,
@@ -456,7 +419,6 @@ function row(track) {
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_render_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVersionMix */ .N5)(track) || (version ?? "none")),
     ];
 }
-/** The lines of evidence; the first line is the reason, which stands above. */
 function list(message) {
     return message
         .split("\n")
@@ -476,7 +438,6 @@ function list(message) {
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   sN: () => (/* binding */ createTrack)
 /* harmony export */ });
-/** More versions than this are not told apart: an endpoint that makes them up must not fill the memory. */
 const MAX_VERSIONS = 20;
 function createTrack(target) {
     return {
@@ -494,7 +455,6 @@ function createTrack(target) {
         versions: new Map(),
     };
 }
-/** The track with one more observation. */
 function observe(track, assessment, atMs) {
     const passed = assessment.kind === "passed";
     const streak = passed ? track.streak + 1 : 0;
@@ -513,7 +473,6 @@ function observe(track, assessment, atMs) {
         versions: count(track.versions, assessment.version),
     };
 }
-/** A state is told by what a person would be told of it; passed and failed never are the same. */
 function isSameState(before, now) {
     return before?.kind === now.kind && before.observed === now.observed;
 }
@@ -544,25 +503,18 @@ var errors = __nccwpck_require__(306);
 function isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
-/** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
 function parseDigest(text) {
     if (isDigest(text))
         return text;
     throw (0,errors/* configuration */.HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
-/** The first 12 hex digits, enough for a person to tell two digests apart. */
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
-/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
 const GRACE_MS = 4500;
-/**
- * Turns SIGINT and SIGTERM into an abort. An action that has not ended `GRACE_MS` later is given up: `onOverdue` runs and
- * must end the process.
- */
 function listenForCancellation(onOverdue) {
     const controller = new AbortController();
     let watchdog;
@@ -592,14 +544,12 @@ function listenForCancellation(onOverdue) {
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-/** The known name that a mistyped one most likely means, or undefined when none is near: for "did you mean". */
 function closestName(name, known) {
     const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
     return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
-/** Levenshtein's distance, row by row. */
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let row = 0; row < a.length; row += 1) {
@@ -1104,12 +1054,7 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
-/** Shorter values are not masked: a mask of one or two letters blanks the log and drops outputs that hold them. */
 const MIN_LENGTH = 6;
-/**
- * Hides a secret in everything that the runner prints, with the forms that the runner's own encoders do not cover
- * (hexadecimal, base64 for URLs and form encoding). Must be called before the secret is used for the first time.
- */
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1128,10 +1073,6 @@ function mask(secret) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
-/**
- * Reads, masks and checks all inputs at once. Throws one configuration error that names every bad input, every
- * contradiction and every unknown name, since the runner itself only warns of an input that no action declares.
- */
 function readInputs(action, environment) {
     const given = givenInputs(environment, Object.keys(action.fields));
     for (const [name, field] of Object.entries(action.fields))
@@ -1146,7 +1087,6 @@ function readInputs(action, environment) {
         throw refused(action.name, problems);
     return verdict.inputs;
 }
-/** The runner gives each input as INPUT_<NAME>: upper case, spaces as underscores, hyphens kept. */
 function givenInputs(environment, names) {
     const byVariable = new Map(names.map((name) => [`INPUT_${name.toUpperCase()}`, name]));
     const known = {};
@@ -1177,10 +1117,6 @@ function refused(action, problems) {
 var markdown = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-/**
- * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
- * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
- */
 function reportFailure(error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     log.error(message);
@@ -1197,7 +1133,6 @@ function reportFailure(error, log) {
     if (error instanceof Error)
         log.debug(error.stack ?? "no stack");
 }
-/** The summary of an action that ended before it had a result of its own. */
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
     const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
@@ -1212,7 +1147,6 @@ function renderFailure(action, error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
-/** The one place that reads the runner's variables. */
 function readRunnerContext(environment) {
     const read = (name, fallback = "") => environment[name] ?? fallback;
     const serverUrl = read("GITHUB_SERVER_URL", "https://github.com");
@@ -1236,20 +1170,12 @@ function readRunnerContext(environment) {
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
-/** ANSI control sequences: ESC, "[", parameters, and a final letter. */
 const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
-/**
- * Makes any text harmless to the runner's log parser and to terminals, and splits it into lines. The runner acts on
- * `::command::` at the start of a line, after white space that includes U+0085 and U+00A0, and on `##[command]` anywhere
- * in a line; it ends a line at CR, LF or CRLF. Control and direction-changing characters are dropped, long lines are cut.
- * See https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
 function remoteText(text) {
     return text.split(/\r\n|[\r\n\u0085\u2028\u2029\v\f]/).map(harmlessLine);
 }
 function harmlessLine(line) {
     const plain = line
-        // Colour sequences go as a whole, so that no "[31m" remains.
         .replaceAll(COLOUR, "")
         .replaceAll("\t", "  ")
         .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
@@ -1261,12 +1187,7 @@ function harmlessLine(line) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-log.js
 
 
-/** GitHub shows this many annotations of a kind for a step and drops the rest without a word. */
 const SHOWN_ANNOTATIONS = 10;
-/**
- * The runner's log. Every line passes the remote-text filter, so nothing that is logged can act as a workflow command.
- * The tenth annotation of a kind says that those after it are lines of the log only.
- */
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
     const annotate = (kind, write, message) => {
@@ -1302,7 +1223,6 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
-/** The machine's clocks. */
 const systemClock = {
     now: () => new Date(),
     elapsedMs: () => external_node_perf_hooks_namespaceObject.performance.now(),
@@ -1311,7 +1231,6 @@ const systemClock = {
             await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
         }
         catch (error) {
-            // Node wraps the reason; callers are promised the reason itself.
             throw signal?.aborted === true ? signal.reason : error;
         }
     },
@@ -1322,12 +1241,7 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
 
 
-/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/**
- * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
- * value against. Every output is one line; a line break in one is a defect here and is refused.
- */
 function writeOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs)) {
         if (/[\r\n\0]/.test(value))
@@ -1335,12 +1249,10 @@ function writeOutputs(outputs) {
         setOutput(name, value);
     }
 }
-/** Hands values to the post step of this action. They are ids, never secrets: other steps of the job can read them. */
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
         saveState(name, value);
 }
-/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
@@ -1349,7 +1261,6 @@ async function writeSummary(markdown) {
     const bytes = Buffer.from(markdown, "utf8");
     const fits = bytes.length <= MAX_SUMMARY_BYTES;
     const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
     await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${content}\n`);
 }
 
@@ -1365,10 +1276,6 @@ async function writeSummary(markdown) {
 
 const POST_MARKER = "fairway-post";
 const STATE_PREFIX = "STATE_";
-/**
- * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
- * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
- */
 async function runAction(action) {
     const log = createRunnerLog();
     const cancellation = listenForCancellation((error) => {
@@ -1442,7 +1349,6 @@ async function endRed(action, error, log) {
 /* harmony export */   P: () => (/* binding */ renderDuration),
 /* harmony export */   d: () => (/* binding */ createDeadline)
 /* harmony export */ });
-/** Sets a deadline `seconds` from now on the clock given. */
 function createDeadline(clock, seconds) {
     const start = clock.elapsedMs();
     const totalMs = seconds * 1000;
@@ -1454,7 +1360,6 @@ function createDeadline(clock, seconds) {
         expired: () => usedMs() >= totalMs,
     };
 }
-/** `95 s`, `4 min 5 s`: a duration for people, rounded to whole seconds. */
 function renderDuration(ms) {
     const seconds = Math.round(ms / 1000);
     if (seconds < 120)
@@ -1476,7 +1381,6 @@ function renderDuration(ms) {
 /* harmony export */   q2: () => (/* binding */ FairwayError)
 /* harmony export */ });
 /* unused harmony exports refusal, upstream, isError */
-/** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
 class FairwayError extends Error {
     kind;
     code;
@@ -1491,19 +1395,15 @@ class FairwayError extends Error {
         this.retryAfterMs = details.retryAfterMs;
     }
 }
-/** A rule was kept: the request was understood and is not done. */
 function refusal(code, message, nextStep) {
     return new FairwayError(message, { kind: "refusal", code, nextStep });
 }
-/** Another system failed or gave an answer that makes no sense. */
 function upstream(code, message, details = {}) {
     return new FairwayError(message, { kind: "upstream", code, ...details });
 }
-/** The workflow's author gave something that can never work. */
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
 }
-/** The text of anything that was thrown, with the chain of its causes, outermost first. */
 function causeChain(error) {
     const texts = [];
     for (let current = error; current !== undefined && current !== null && texts.length < 8;) {
@@ -1512,11 +1412,9 @@ function causeChain(error) {
     }
     return texts;
 }
-/** Whether a value is an error, of this realm or another one: `instanceof` knows only its own. */
 function isError(value) {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
-/** Old code throws strings and objects; neither may end up as "[object Object]". */
 function describeThrown(thrown) {
     return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}: ${JSON.stringify(thrown)}`;
 }
@@ -1542,7 +1440,6 @@ function describeThrown(thrown) {
 /* unused harmony exports paragraph, secret */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
 
-/** Parses every input and collects every problem, so that a person corrects a workflow once and not input by input. */
 function parseInputs(fields, texts) {
     const problems = [];
     const inputs = {};
@@ -1563,11 +1460,9 @@ function parseField(field, text) {
 function camelCase(name) {
     return name.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-/** Lets an input be left out or empty. */
 function optional(field) {
     return { ...field, optional: true };
 }
-/** One line of text without control characters, at most `max` characters. `rule` completes "is not …". */
 function text(options = {}) {
     const { max = 1000, pattern, rule = "in the expected form" } = options;
     return field((value) => {
@@ -1580,11 +1475,9 @@ function text(options = {}) {
         return accept(value);
     });
 }
-/** Text of several lines, at most `max` characters. */
 function paragraph(max) {
     return field((value) => value.length > max ? refuse(`has ${value.length} characters, at most ${max} are allowed`) : accept(value));
 }
-/** A value of one of the domain's own types: what its parser throws becomes the problem. */
 function parsedBy(parse) {
     return field((value) => {
         try {
@@ -1595,14 +1488,12 @@ function parsedBy(parse) {
         }
     });
 }
-/** One of a few words. */
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
         return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
     });
 }
-/** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
@@ -1612,7 +1503,6 @@ function flag() {
         return refuse(`${quote(value)} is not true or false`);
     });
 }
-/** A whole number within bounds, both included. */
 function integer(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1620,7 +1510,6 @@ function integer(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a whole number from ${min} to ${max}`);
     });
 }
-/** A decimal number within bounds, both included. */
 function decimal(min, max) {
     return field((value) => {
         const number = Number(value);
@@ -1628,15 +1517,12 @@ function decimal(min, max) {
         return inBounds ? accept(number) : refuse(`${quote(value)} is not a number from ${min} to ${max}`);
     });
 }
-/** A list, one item a line; empty lines and white space around items do not count. A repeated item is refused. */
 function lines(item, maxItems = 100) {
     return listOf(item, /\r\n|\n|\r/, maxItems);
 }
-/** A list, one item a line or separated by commas, as for tags. */
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
-/** A token or password: masked, never repeated, one line. */
 function secret() {
     return {
         ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
@@ -1693,20 +1579,16 @@ function quote(value) {
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
 /* unused harmony export stringMember */
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -1727,10 +1609,6 @@ function parseJson(text) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/**
- * Makes any text inert inside Markdown and HTML: one line, no control or direction-changing characters, markup escaped,
- * at most `maxLength` characters.
- */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
@@ -1740,7 +1618,6 @@ function escapeMarkdown(text, maxLength = 300) {
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
 }
-/** A value in a code span; a backtick in it would end the span, so such a value is escaped as text instead. */
 function code(value) {
     if (value === "")
         return "";
@@ -1748,7 +1625,6 @@ function code(value) {
         return `\`${value}\``;
     return escapeMarkdown(value);
 }
-/** A table of cells that are Markdown already. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

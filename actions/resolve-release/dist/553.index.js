@@ -19,10 +19,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/retry.js
-/**
- * The one retry rule: full jitter, the other side's wish (`Retry-After`) kept, and never past the budget: a wait that does
- * not fit ends at once with the last error. Only for calls that may be repeated.
- */
 async function retry(attempt, policy) {
     const start = policy.clock.elapsedMs();
     for (let count = 1;; count += 1) {
@@ -40,17 +36,12 @@ async function retry(attempt, policy) {
         }
     }
 }
-/**
- * Milliseconds until the time that a `Retry-After` header names, in either of its forms (seconds, or an HTTP date), or
- * undefined when there is none or it makes no sense. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
- */
 function parseRetryAfter(header, now) {
     if (header === undefined)
         return undefined;
     const text = header.trim();
     if (/^\d{1,9}$/.test(text))
         return Number(text) * 1000;
-    // Date.parse alone would take "-1" for a year; an HTTP date starts with a day's name.
     const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }
@@ -62,16 +53,13 @@ var errors = __webpack_require__(306);
 ;// CONCATENATED MODULE: ../../packages/github/lib/failures.js
 
 const LOOK_AND_REPEAT = "Look at the status page of GitHub (https://www.githubstatus.com), and run the job again: what is done is found done.";
-/** The status that GitHub answered with, or undefined when the call failed without an answer. */
 function statusOf(error) {
     return readFailure(error).status;
 }
-/** Whether the call may have been applied although it failed: no answer came, or a server in between failed. */
 function isOutcomeUnknown(error) {
     const { status } = readFailure(error);
     return status === undefined || status >= 500;
 }
-/** Which failures are worth another try, and not before when: lost connections, 5xx, and rate limits with their wish. */
 function judgeFailure(error, now) {
     if (error instanceof errors/* FairwayError */.q2 && error.kind !== "upstream")
         return { kind: "give-up" };
@@ -80,11 +68,6 @@ function judgeFailure(error, now) {
         return { kind: "again", notBeforeMs: parseRetryAfter(failed.headers["retry-after"], now) };
     return isRateLimit(failed) ? { kind: "again", notBeforeMs: waitWished(failed, now) } : { kind: "give-up" };
 }
-/**
- * Says what failed in words that name the missing permission or the next step, with the time that GitHub asks to wait.
- * GITHUB_FAILED may pass by itself (5xx, and 404 for what was made a moment ago), GITHUB_REFUSED comes of what was sent.
- * FairwayErrors pass as they are.
- */
 function explainFailure(what, error, now) {
     if (error instanceof errors/* FairwayError */.q2)
         return error;
@@ -119,12 +102,6 @@ function unexpected(what, failed, { error, now }) {
         cause: error,
     });
 }
-/**
- * The error for a tag or release that GitHub refuses because the commit changes workflow files; undefined when that is not
- * the reason. GitHub says so in words, or answers 403 or 404 and names the permission in a header; the same header comes
- * when the job lacks `contents: write`, and both are said then. A 404 may also pass by itself, so it stays an upstream error.
- * https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps
- */
 function explainWorkflowRefusal(what, error) {
     const failed = readFailure(error);
     const refused = [403, 404, 422].includes(failed.status ?? 0) && !isRateLimit(failed);
@@ -158,7 +135,6 @@ function isRateLimit({ status, message, headers }) {
     return (status === 403 &&
         (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message)));
 }
-/** Without a wish of the server, a secondary limit wants a minute: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function waitWished({ headers }, now) {
     const wished = parseRetryAfter(headers["retry-after"], now);
     if (wished !== undefined)
@@ -166,7 +142,6 @@ function waitWished({ headers }, now) {
     const reset = Number(headers["x-ratelimit-reset"]);
     return headers["x-ratelimit-remaining"] === "0" && reset > 0 ? Math.max(0, reset * 1000 - now.getTime()) : 60_000;
 }
-/** Octokit's RequestError: it has a response only when one came, and calls everything else a 500. */
 function readFailure(error) {
     const { status, message, response } = error;
     return {
@@ -180,12 +155,7 @@ function reasonOf(error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/transport-fetch.js
-/** GitHub's largest answers are release lists with long notes; nothing sensible is larger than this. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-/**
- * The part of the fetch interface that Octokit uses, over Fairway's own transport. Redirects are not followed. The
- * transport's own deadline holds unless `timeoutMs` is given.
- */
 function createTransportFetch(http, timeoutMs) {
     const deadline = timeoutMs === undefined ? {} : { timeoutMs };
     return async (url, options = {}) => {
@@ -203,7 +173,6 @@ function createTransportFetch(http, timeoutMs) {
             status: response.status,
             statusText: String(response.status),
             url,
-            // A Map has the two things that are asked of headers here, and unlike Headers does not load undici.
             headers: new Map(Object.entries(response.headers)),
             text,
             arrayBuffer: () => Promise.resolve(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
@@ -226,7 +195,6 @@ function bodyOf(body) {
 const ATTEMPTS = 5;
 const BASE_MS = 500;
 const BUDGET_MS = 120_000;
-/** Connects to the repository of the run. Nothing is asked yet. */
 function connectGitHub(options) {
     const { apiUrl, token, http, clock, log, random, signal } = options;
     const [owner = "", repo = ""] = options.repository.split("/");
@@ -262,10 +230,8 @@ function connectGitHub(options) {
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/environments.js
 
-/** Environments of the repository, read only. */
 function openEnvironments(github) {
     return {
-        /** Undefined when the environment does not exist; naming it in a job would then create it without any protection. */
         protectionOf: (name) => github.repeat(`read the environment ${name}`, async () => {
             try {
                 const { data } = await github.octokit.rest.repos.getEnvironment({ ...github.at, environment_name: name });
@@ -288,29 +254,24 @@ function nameOf({ reviewer }) {
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/commit.js
 
-/** Reads a full commit SHA; a branch name or a short SHA can move or grow ambiguous and is refused. */
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
     throw (0,errors/* configuration */.HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
-/** The first seven digits, exactly: asking git instead would silently give eight in a large repository. */
 function shortSha(commit) {
     return commit.slice(0, 7);
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/write-ref.js
 
-/** Creates a ref, which fails when it exists: one of GitHub's two compare-and-swap writes. */
 async function createRef(github, ref, sha) {
     return judgeWrite(github, `create ${ref}`, () => github.octokit.rest.git.createRef({ ...github.at, ref, sha }));
 }
-/** Moves a ref forward, which fails unless `sha` descends from where it is: the other compare-and-swap. Never forced. */
 async function advanceRef(github, ref, sha) {
     const name = ref.replace(/^refs\//, "");
     return judgeWrite(github, `move ${ref}`, () => github.octokit.rest.git.updateRef({ ...github.at, ref: name, sha, force: false }));
 }
-/** The object that a ref points at, or undefined when there is no such ref. */
 async function readRef(github, ref) {
     const name = ref.replace(/^refs\//, "");
     return github.repeat(`read ${ref}`, async () => {
@@ -339,9 +300,7 @@ async function judgeWrite(github, what, write) {
         }
     });
 }
-/** GitHub answers 409 and 422 for lost races and for broken rules alike, so only its words tell them apart. */
 const LOST_RACE = /already exists|not a fast.forward|reference does not exist|reference update failed/i;
-/** Undefined for what no reading of the ref resolves: missing permissions, rate limits, a token that is refused. */
 function readRefusal(error, now) {
     if (isOutcomeUnknown(error))
         return { kind: "unknown" };
@@ -353,7 +312,6 @@ function readRefusal(error, now) {
     const isLimit = judgeFailure(error, now).kind === "again";
     return status === 403 && !isPermission && !isLimit ? { kind: "denied", reason } : undefined;
 }
-/** GitHub's message without the link to its documentation, on one line. */
 function write_ref_reasonOf(error) {
     const [message = ""] = (error instanceof Error ? error.message : "").split(" - https://");
     return message.replaceAll(/\s+/g, " ").trim();
@@ -363,7 +321,6 @@ function write_ref_reasonOf(error) {
 
 
 
-/** The ref that holds a lease, as two compare-and-swap writes and a read. */
 function openLeaseRefs(github) {
     const { octokit, at } = github;
     return {
@@ -374,9 +331,7 @@ function openLeaseRefs(github) {
             const data = await readCommit(github, found.sha);
             return { sha: parseCommitSha(data.sha), tree: data.tree.sha, message: data.message };
         },
-        /** What the ref points at, for a fence in front of a change. */
         tipOf: async (ref) => (await readRef(github, ref))?.sha,
-        /** Writes a record that nothing points at yet. The tree is one small file: never the repository's own, with its workflows. */
         append: async (message, parent) => {
             const tree = parent?.tree ?? (await createTree(github));
             const parents = parent === undefined ? [] : [parent.sha];
@@ -387,7 +342,6 @@ function openLeaseRefs(github) {
         advance: (ref, sha) => advanceRef(github, ref, sha),
     };
 }
-/** The ref may be shown before the commit that it names is, so a 404 is asked again for a while. */
 async function readCommit(github, sha) {
     const { octokit, at, clock, random, signal } = github;
     const read = () => octokit.rest.git.getCommit({ ...at, commit_sha: sha });
@@ -406,7 +360,6 @@ async function createTree(github) {
 var lib_digest = __webpack_require__(441);
 ;// CONCATENATED MODULE: ../../packages/github/lib/read-release.js
 
-/** A release in our words. */
 function toRelease(raw) {
     return {
         id: raw.id,
@@ -421,7 +374,6 @@ function toRelease(raw) {
         assets: raw.assets.map(toAsset),
     };
 }
-/** An asset in our words. A digest that is null or of another algorithm is no digest. */
 function toAsset({ id, name, size, state, digest }) {
     return { id, name, size, state, digest: digest !== null && (0,lib_digest/* isDigest */.Bc)(digest) ? digest : undefined };
 }
@@ -430,10 +382,8 @@ function toAsset({ id, name, size, state, digest }) {
 
 
 
-/** An upload gets a minute, and a second more for each megabyte: a slower line is taken for a dead one. */
 const UPLOAD_BASE_MS = 60_000;
 const UPLOAD_BYTES_PER_MS = 1000;
-/** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release itself shows. */
 function uploadAsset(github, release, file) {
     const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.content.byteLength / UPLOAD_BYTES_PER_MS);
     return github.once(`upload ${file.name}`, async () => {
@@ -441,17 +391,14 @@ function uploadAsset(github, release, file) {
             ...github.at,
             release_id: release.id,
             name: file.name,
-            // The type says string; the bytes go out as they are.
             data: file.content,
             headers: { "content-type": "application/octet-stream" },
-            // The host is another one than the API's, and only the release knows it.
             url: release.uploadUrl,
             request: { fetch: createTransportFetch(github.http, timeoutMs), signal: github.signal },
         });
         return toAsset(data);
     });
 }
-/** Reads an asset. GitHub redirects to a storage host, which gets the signed URL and never the token. */
 function downloadAsset(github, asset, maxBytes) {
     return github.repeat(`download ${asset.name}`, async () => {
         const response = await github.octokit.rest.repos.getReleaseAsset({
@@ -460,7 +407,6 @@ function downloadAsset(github, asset, maxBytes) {
             headers: { accept: "application/octet-stream" },
         });
         const location = response.headers.location;
-        // The declared type is the JSON form; with this accept header it is the bytes.
         if (location === undefined)
             return readDirect(asset, response.data, maxBytes);
         const answer = await github.http.request({ method: "GET", url: location, signal: github.signal });
@@ -469,7 +415,6 @@ function downloadAsset(github, asset, maxBytes) {
         return answer.bytes(maxBytes);
     });
 }
-/** GitHub Enterprise Server may answer the bytes themselves. */
 function readDirect({ name }, content, maxBytes) {
     const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : new Uint8Array(content);
     if (bytes.byteLength <= maxBytes)
@@ -481,26 +426,18 @@ function readDirect({ name }, content, maxBytes) {
 
 
 
-/**
- * Releases of the repository. Creating, uploading and publishing are single tries: the caller reads what is there when one
- * fails. `publisher` creates and publishes; its token may have permissions that the other one does not need.
- */
 function openReleases(github, publisher = github) {
     return { ...readings(github), ...changes(publisher), ...assets(github), deleteDraft: draftDeletion(github) };
 }
 function readings(github) {
     const { octokit, at } = github;
     return {
-        /** The published release of a tag. GitHub never answers drafts here, and may lag behind a publication. */
         byTag: (tag) => absentOn404(github, `read the release ${tag}`, () => octokit.rest.repos.getReleaseByTag({ ...at, tag })),
-        /** The release with that id, a draft too; undefined when it is gone, or not visible yet a moment after it was made. */
         byId: (id) => absentOn404(github, `read the release ${id}`, () => octokit.rest.repos.getRelease({ ...at, release_id: id })),
-        /** All releases, drafts included when the token may see them, from all pages. */
         all: () => github.repeat("list the releases", async () => {
             const pages = await octokit.paginate(octokit.rest.repos.listReleases, { ...at, per_page: 100 });
             return pages.map(toRelease);
         }),
-        /** GitHub's own notes, from the previous tag given; without one GitHub chooses, and may choose a beta. */
         generateNotes: (tag, previousTag) => github.repeat(`generate notes for ${tag}`, async () => {
             const previous = previousTag === undefined ? {} : { previous_tag_name: previousTag };
             return (await octokit.rest.repos.generateReleaseNotes({ ...at, tag_name: tag, ...previous })).data.body;
@@ -510,9 +447,7 @@ function readings(github) {
 function changes(github) {
     const { octokit, at } = github;
     return {
-        createDraft: (release) => changeRelease(github, `create the draft release ${release.tag}`, () => 
-        // No target_commitish: the tag exists already, and naming an older commit would ask for the workflows permission.
-        octokit.rest.repos.createRelease({ ...at, ...contentOf(release), draft: true })),
+        createDraft: (release) => changeRelease(github, `create the draft release ${release.tag}`, () => octokit.rest.repos.createRelease({ ...at, ...contentOf(release), draft: true })),
         publish: (id, latest, release) => changeRelease(github, `publish the release ${release.tag}`, () => {
             const mark = { make_latest: latest ? "true" : "false" };
             return octokit.rest.repos.updateRelease({
@@ -529,13 +464,10 @@ function assets(github) {
     const { octokit, at } = github;
     return {
         upload: (release, name, content) => uploadAsset(github, release, { name, content }),
-        /** Ids are never used again, so this may be repeated; what is gone already is deleted. */
         deleteAsset: (asset) => goneOn404(github, `delete the asset ${asset.name}`, () => octokit.rest.repos.deleteReleaseAsset({ ...at, asset_id: asset.id })),
-        /** The bytes of an asset, at most `maxBytes`. */
         download: (asset, maxBytes) => downloadAsset(github, asset, maxBytes),
     };
 }
-/** Deletes a draft by its id. The caller knows that it is one, and whose. */
 function draftDeletion(github) {
     return (id) => goneOn404(github, `delete the draft ${id}`, () => github.octokit.rest.repos.deleteRelease({ ...github.at, release_id: id }));
 }
@@ -580,19 +512,15 @@ function goneOn404(github, what, remove) {
 
 const PAGE_SIZE = 100;
 const PAGES = 3;
-/** Runs and jobs of workflows, read only. */
 function openRuns(github) {
     const { octokit, at } = github;
     const { actions } = octokit.rest;
     return {
-        /** `completed` never becomes anything else, so a stale answer errs towards `alive`. */
         lifeOfAttempt: (run, attempt) => lifeOf(async () => {
             const path = { ...at, run_id: Number(run), attempt_number: Number(attempt) };
             return (await actions.getWorkflowRunAttempt(path)).data.status;
         }),
-        /** As of an attempt, for one job. */
         lifeOfJob: (job) => lifeOf(async () => (await actions.getJobForWorkflowRun({ ...at, job_id: Number(job) })).data.status),
-        /** Undefined when GitHub does not show the run, or not yet. */
         run: (id) => github.repeat(`read the run ${id}`, async () => {
             try {
                 return toRun((await actions.getWorkflowRun({ ...at, run_id: Number(id) })).data);
@@ -603,13 +531,11 @@ function openRuns(github) {
                 throw error;
             }
         }),
-        /** The newest 300 runs of a workflow file, whatever their status: GitHub's filter by status misses some. */
         recentRuns: (workflow) => readPages(async (page) => {
             const path = { ...at, workflow_id: Number(workflow), per_page: PAGE_SIZE, page };
             const list = () => actions.listWorkflowRuns(path);
             return (await github.repeat("list the runs of this workflow", list)).data.workflow_runs.map(toRun);
         }),
-        /** The jobs of one attempt, the first 300. */
         jobsOf: ({ run, attempt }) => readPages(async (page) => {
             const path = { ...at, run_id: Number(run), attempt_number: Number(attempt), per_page: PAGE_SIZE, page };
             const list = () => actions.listJobsForWorkflowRunAttempt(path);
@@ -662,19 +588,13 @@ function toStep({ name, status, conclusion }) {
 
 
 
-/** Git tags, which are claimed once and never moved. */
 function openTags(github) {
     const commitOf = async (tag) => {
         const found = await readRef(github, `refs/tags/${tag}`);
         return found === undefined ? undefined : peel(github, found);
     };
     return {
-        /** The commit that a tag names, through annotated tags; undefined when there is no such tag. */
         commitOf,
-        /**
-         * Claims a tag for a commit, or says which commit has it; a lost answer is resolved by reading. May be repeated: a
-         * second claim finds the first. Throws TAG_REFUSED when the tag is not there and GitHub does not take it.
-         */
         claim: (tag, commit) => github.once(`create the tag ${tag} for ${commit}`, async () => {
             try {
                 await github.octokit.rest.git.createRef({ ...github.at, ref: `refs/tags/${tag}`, sha: commit });
@@ -689,7 +609,6 @@ function openTags(github) {
         }),
     };
 }
-/** GitHub answers 422 for a tag that is there, and for much else; without an answer the tag may have been made. */
 function mayBeThere(error) {
     return statusOf(error) === 409 || statusOf(error) === 422 || isOutcomeUnknown(error);
 }
@@ -706,7 +625,6 @@ function explainClaim(tag, commit, error) {
 }
 async function peel(github, object) {
     let { sha, type } = object;
-    // A tag may point at a tag; git itself sets no limit, a person never makes more than one level.
     for (let level = 0; type === "tag" && level < 5; level += 1) {
         const { data } = await github.repeat(`read the annotated tag ${sha}`, () => github.octokit.rest.git.getTag({ ...github.at, tag_sha: sha }));
         ({ sha, type } = data.object);

@@ -1,7 +1,6 @@
 import { runAction } from "@fairway/action-kit";
 
 import { checkInputs, fields } from "./inputs.ts";
-import { resolveRelease } from "./resolve-release.ts";
 import { renderSummary } from "./summary.ts";
 
 await runAction({
@@ -9,7 +8,8 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, context, log, random, signal }) => {
-    const [{ createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
+    const [{ resolveRelease }, { createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
+      import("./resolve-release.ts"),
       import("@fairway/http"),
       import("@fairway/github"),
     ]);

@@ -27,10 +27,6 @@ var promises_ = __webpack_require__(466);
 var errors = __webpack_require__(306);
 ;// CONCATENATED MODULE: ../../packages/http/lib/allowed-url.js
 
-/**
- * The URL when it may be asked: https anywhere, plain http on loopback only, no user name or password in it (it would end
- * up in logs and in the argument lists of proxies). Throws a configuration error otherwise.
- */
 function requireAllowedUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined)
@@ -42,7 +38,6 @@ function requireAllowedUrl(text) {
         return url;
     throw (0,errors/* configuration */.HF)("PLAIN_HTTP", `${url.protocol}//${url.host} is refused: only https, or http on loopback`, "Use https.");
 }
-/** Whether a host name means this machine by its form alone; no name is resolved. */
 function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
@@ -56,11 +51,6 @@ function isLoopback(hostname) {
 
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-/**
- * HTTP over node:http and node:https, which start faster than the built-in fetch and leave redirects to the caller.
- * TLS is always verified, plain http is for loopback only, proxies come from HTTPS_PROXY and NO_PROXY, connections are
- * kept for reuse, and nothing is retried: only the caller knows what may be repeated.
- */
 function createHttpTransport() {
     const plain = new external_node_http_.Agent({ keepAlive: true });
     const secure = new external_node_https_.Agent({ keepAlive: true, proxyEnv: process.env });
@@ -92,7 +82,6 @@ async function exchange(outgoing, body) {
         outgoing.end(body);
         return (await answered)[0];
     }
-    // A server may answer, and close, before it has read everything: its answer is worth more than our broken pipe.
     const [answer, sent] = await Promise.allSettled([answered, (0,promises_.pipeline)(external_node_stream_.Readable.from(body), outgoing)]);
     if (answer.status === "fulfilled")
         return answer.value[0];
@@ -131,7 +120,6 @@ async function readAtMost(url, incoming, maxBytes) {
     }
     return Buffer.concat(chunks);
 }
-/** A cancelled run keeps its own reason; everything else is the other side's failure, with the system's word as cause. */
 function failure(url, error, cancelled) {
     if (cancelled?.aborted === true)
         return cancelled.reason;

@@ -14,10 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/retry.js
-/**
- * The one retry rule: full jitter, the other side's wish (`Retry-After`) kept, and never past the budget: a wait that does
- * not fit ends at once with the last error. Only for calls that may be repeated.
- */
 async function retry(attempt, policy) {
     const start = policy.clock.elapsedMs();
     for (let count = 1;; count += 1) {
@@ -35,17 +31,12 @@ async function retry(attempt, policy) {
         }
     }
 }
-/**
- * Milliseconds until the time that a `Retry-After` header names, in either of its forms (seconds, or an HTTP date), or
- * undefined when there is none or it makes no sense. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
- */
 function parseRetryAfter(header, now) {
     if (header === undefined)
         return undefined;
     const text = header.trim();
     if (/^\d{1,9}$/.test(text))
         return Number(text) * 1000;
-    // Date.parse alone would take "-1" for a year; an HTTP date starts with a day's name.
     const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }
@@ -53,10 +44,6 @@ function parseRetryAfter(header, now) {
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __webpack_require__(306);
 ;// CONCATENATED MODULE: ../../packages/registry/lib/challenge.js
-/**
- * Reads `WWW-Authenticate`. Of several challenges Bearer is preferred, since a token allows less than a password does.
- * Grammar: https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
- */
 function parseChallenge(header) {
     const text = header ?? "";
     const bearer = /(?:^|,)\s*Bearer\s+(.*)$/is.exec(text)?.[1];
@@ -72,7 +59,6 @@ function readParameters(text) {
     for (const match of text.matchAll(/([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)) {
         const name = (match[1] ?? "").toLowerCase();
         const value = match[2]?.replaceAll(/\\(.)/g, "$1") ?? match[3] ?? "";
-        // A second challenge in the same header repeats names; the first one is the one that was asked for.
         if (!parameters.has(name))
             parameters.set(name, value);
     }
@@ -80,7 +66,6 @@ function readParameters(text) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/credentials.js
-/** The secret part, to be masked before it is used; undefined for nobody. */
 function secretOf(credentials) {
     switch (credentials.kind) {
         case "anonymous":
@@ -92,15 +77,12 @@ function secretOf(credentials) {
             return credentials.token;
     }
 }
-/** `Basic …`: https://www.rfc-editor.org/rfc/rfc7617 */
 function basicHeader(username, password) {
     return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/token-cache.js
-/** A token is not used in the last seconds of its life: it must live until the registry looks at it. */
 const EXPIRY_MARGIN_MS = 10_000;
-/** Keeps tokens by scope, so that requests that run together share one. A token that may push serves a pull as well. */
 function createTokenCache(clock) {
     const tokens = new Map();
     return {
@@ -127,11 +109,9 @@ function createTokenCache(clock) {
         const since = clock.elapsedMs();
         try {
             const { lifetimeMs } = await cached.token;
-            // A short-lived token is used for half its life, or it would never be used at all.
             cached.usableUntilMs = since + Math.max(lifetimeMs - EXPIRY_MARGIN_MS, lifetimeMs / 2);
         }
         catch {
-            // Who asked for the token has the error; the next one asks anew.
             if (tokens.get(key) === cached)
                 tokens.delete(key);
         }
@@ -145,20 +125,16 @@ function keyOf({ repository, actions }) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/json.js
-/** Whether a value of unknown origin is a plain object whose keys may be read. */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** The member of that name, only when the object itself has it: `__proto__` and its kin give undefined. */
 function member(value, key) {
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-/** The member of that name when it is a string. */
 function stringMember(value, key) {
     const found = member(value, key);
     return typeof found === "string" ? found : undefined;
 }
-/** Parses JSON; gives undefined instead of throwing, for texts of unknown origin. */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -169,7 +145,6 @@ function parseJson(text) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/clock.js
-/** Sets a deadline `seconds` from now on the clock given. */
 function createDeadline(clock, seconds) {
     const start = clock.elapsedMs();
     const totalMs = seconds * 1000;
@@ -181,7 +156,6 @@ function createDeadline(clock, seconds) {
         expired: () => usedMs() >= totalMs,
     };
 }
-/** `95 s`, `4 min 5 s`: a duration for people, rounded to whole seconds. */
 function renderDuration(ms) {
     const seconds = Math.round(ms / 1000);
     if (seconds < 120)
@@ -193,9 +167,7 @@ function renderDuration(ms) {
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/registry-errors.js
 
-/** A failure that may be gone at the next try. */
 class TransientError extends errors/* FairwayError */.q2 {
-    /** False when the registry said that it did nothing; a request without an answer may have been carried out. */
     ambiguous;
     constructor(base, details) {
         const { kind, code, nextStep, cause } = base;
@@ -203,11 +175,9 @@ class TransientError extends errors/* FairwayError */.q2 {
         this.ambiguous = details.ambiguous;
     }
 }
-/** Statuses after which the same request may succeed. */
 function isTransientStatus(status) {
     return [408, 429, 500, 502, 503, 504].includes(status);
 }
-/** The error for a status of `isTransientStatus`: a limit that was reached, or a registry in trouble. */
 function transientAnswer(host, answer, retryAfterMs) {
     if (answer.status === 429) {
         return new TransientError(rateLimited(host, answer, retryAfterMs), { retryAfterMs, ambiguous: false });
@@ -225,7 +195,6 @@ function rateLimited(host, answer, retryAfterMs) {
         nextStep: "Run the job again after that time, or log in with an account that has a higher limit.",
     });
 }
-/** The error for a connection that failed before, or in the middle of, an answer. */
 function unreachable(host, error) {
     const known = error instanceof errors/* FairwayError */.q2;
     const message = known ? error.message : `${host} could not be reached, or cut the connection`;
@@ -235,7 +204,6 @@ function unreachable(host, error) {
     });
     return new TransientError(base, { ambiguous: true });
 }
-/** The error for an answer that no further try will change. `loggedIn` tells a refused account from nobody. */
 function answerError(host, request, answer, loggedIn) {
     const what = `${request.method} ${request.path}`;
     if (answer.status === 401)
@@ -257,7 +225,6 @@ function needs({ scope }) {
     const permission = scope.actions === "pull" ? "read" : "write";
     return `the scope repository:${scope.repository}:${scope.actions} (for ghcr.io with GITHUB_TOKEN: permissions: packages: ${permission})`;
 }
-/** What the registry itself gives as the reason: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
 function complaintOf(answer) {
     const errors = member(parseJson(new TextDecoder().decode(answer.body)), "errors");
     const first = Array.isArray(errors) ? errors[0] : undefined;
@@ -272,10 +239,6 @@ function said(answer) {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(30);
 ;// CONCATENATED MODULE: ../../packages/registry/lib/registry-address.js
-/**
- * The address of the registry that a host names. Docker Hub's API lives on another host than the one that people write.
- * A host that means this machine by its form speaks plain http; everything else is asked over https.
- */
 function addressOf(host) {
     if (host === "docker.io") {
         return {
@@ -288,7 +251,6 @@ function addressOf(host) {
     const loopback = isLoopbackHost(host.replace(/:\d+$/, ""));
     return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
 }
-/** Whether a host name without a port means this machine; no name is resolved. */
 function isLoopbackHost(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
@@ -297,11 +259,6 @@ function isLoopbackHost(hostname) {
 
 
 
-/**
- * The URL of a token service, when credentials may go there: https, and no address of a private network unless it is the
- * registry's own host. Loopback and plain http are for a registry on loopback only; otherwise any registry could have a
- * runner send credentials to a neighbour. Throws an upstream error.
- */
 function requireTrustedRealm(realm, registry) {
     const url = URL.canParse(realm) ? new URL(realm) : undefined;
     const problem = url === undefined ? "it is not a URL" : problemOf(url, registry);
@@ -322,14 +279,12 @@ function problemOf(url, registry) {
     const own = new URL(registry.origin).hostname;
     return hostname !== own && isPrivateAddress(hostname) ? "it is an address of a private network" : undefined;
 }
-/** By form, since no name is resolved. Of IPv6 only the global range is public: https://www.iana.org/assignments/ipv6-address-space */
 function isPrivateAddress(hostname) {
     const bare = hostname.replaceAll(/[[\]]/g, "");
     if ((0,external_node_net_.isIP)(bare) === 6)
         return !/^[23]/.test(bare);
     return (0,external_node_net_.isIP)(bare) === 4 && notPublic().check(bare, "ipv4");
 }
-/** https://www.iana.org/assignments/iana-ipv4-special-registry */
 function notPublic() {
     const list = new external_node_net_.BlockList();
     const subnets = ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"];
@@ -345,13 +300,8 @@ function notPublic() {
 
 
 
-/** The lifetime of a token that does not say: https://distribution.github.io/distribution/spec/auth/token/ */
 const DEFAULT_LIFETIME_S = 60;
 const MAX_ANSWER_BYTES = 256 * 1024;
-/**
- * Exchanges credentials for a token that allows one scope. Throws a configuration error when the service does not know the
- * account, and a transient one when it is limited or down.
- */
 async function requestToken(http, request) {
     const { credentials } = request;
     const realm = requireTrustedRealm(request.challenge.realm, request.registry);
@@ -369,7 +319,6 @@ function byQuery(realm, { challenge, scope, credentials }) {
     const headers = credentials.kind === "password" ? { authorization: basicHeader(credentials.username, credentials.password) } : {};
     return { method: "GET", url: url.href, headers };
 }
-/** An identity token is a refresh token: https://distribution.github.io/distribution/spec/auth/oauth/ */
 function byForm(realm, { challenge, scope }, token) {
     const form = new URLSearchParams({
         grant_type: "refresh_token",
@@ -429,11 +378,6 @@ function refused(status, { credentials, registry, scope }, realm) {
 
 
 
-/**
- * Learns from the first 401 how the registry wants to be asked, and asks like that from then on. Requests that start
- * together wait for that first answer, so that one challenge is enough. A token allows one scope: `pull` until something
- * is written.
- */
 function createAuthorizer(options) {
     const tokens = createTokenCache(options.clock);
     const credentials = rememberCredentials(options);
@@ -445,17 +389,14 @@ function createAuthorizer(options) {
             opening = argue(scope, attempt);
             return opening;
         }
-        // The first request opens the conversation. If it failed, those that waited go on and find out for themselves.
         await opening.catch(() => undefined);
         return argue(scope, attempt);
     }
     async function argue(scope, attempt) {
         let authorization = await authorizationFor(scope);
         let answer = await attempt(authorization);
-        // Twice: once for a registry that has not been asked yet, and once for a token that has expired or was revoked.
         for (let round = 0; round < 2 && answer.status === 401; round += 1) {
             challenge = parseChallenge(answer.headers["www-authenticate"]);
-            // Another token for the same scope would allow as little.
             if (authorization !== undefined && allowsTooLittle(challenge))
                 return answer;
             if (authorization?.startsWith("Bearer ") === true)
@@ -487,7 +428,6 @@ function createAuthorizer(options) {
 function allowsTooLittle(challenge) {
     return challenge.kind === "bearer" && challenge.error === "insufficient_scope";
 }
-/** Looks the credentials up once, and masks the secret before anybody has it. */
 function rememberCredentials({ credentials, mask }) {
     let found;
     return () => {
@@ -502,10 +442,6 @@ function rememberCredentials({ credentials, mask }) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/notices.js
-/**
- * Shows what a registry says beside its answers: each `Warning` once
- * (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#warnings), and once how many pulls are left.
- */
 function createNotices(host, log) {
     const shown = new Set();
     let limitShown = false;
@@ -525,7 +461,6 @@ function createNotices(host, log) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/manifest-types.js
-/** The two types that list other manifests, one for each platform. */
 const INDEX_TYPES = [
     "application/vnd.oci.image.index.v1+json",
     "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -535,12 +470,7 @@ const MANIFEST_TYPES = [
     "application/vnd.oci.image.manifest.v1+json",
     "application/vnd.docker.distribution.manifest.v2+json",
 ];
-/**
- * All types, in every request: a registry answers 404 for an image that exists when its type is not listed, so "missing"
- * means something only after all were asked for.
- */
 const ACCEPTED_TYPES = MANIFEST_TYPES.join(", ");
-/** The least that every registry takes, and the most that is read: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 function isManifestType(mediaType) {
     return MANIFEST_TYPES.includes(mediaType);
@@ -553,10 +483,6 @@ function isIndexType(mediaType) {
 
 
 const REDIRECTS = [301, 302, 303, 307, 308];
-/**
- * Where a read is sent on to, or undefined for an answer that is no redirect. The way must stay on https, or on loopback for
- * a registry that is there. Who follows it takes credentials to the registry's own origin only. Throws an upstream error.
- */
 function nextHop(from, answer, registry) {
     const location = answer.headers["location"];
     if (!REDIRECTS.includes(answer.status) || location === undefined)
@@ -579,10 +505,6 @@ function isAllowed({ protocol, hostname }, registry) {
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 5;
-/**
- * Sends one request and follows the redirects of a read. Credentials go to the registry's own origin and to no other.
- * Throws a TransientError for a connection that failed; every status is an answer.
- */
 async function travel(route, request, authorization) {
     const { registry } = route;
     const credentials = authorization === undefined ? {} : { authorization };
@@ -610,7 +532,6 @@ async function receive({ http, registry, signal }, request) {
         throw judgeTransport(registry, error);
     }
 }
-/** What the transport refuses to send, and an answer that is too large, stay what they are at every further try. */
 function judgeTransport({ host }, error) {
     if (!(error instanceof errors/* FairwayError */.q2))
         return unreachable(host, error);
@@ -626,11 +547,9 @@ function judgeTransport({ host }, error) {
 
 
 
-/** Five tries within a minute; a registry that wants a longer pause is left alone, and the error says how long. */
 const ATTEMPTS = 5;
 const BUDGET_MS = 60_000;
 const BASE_PAUSE_MS = 500;
-/** Talks to one registry: authorization, redirects of reads, pauses and their reasons, notices shown once. */
 function createExchange(options) {
     const { http, clock, random, log, signal, registry, authorizer } = options;
     const route = { http, registry, signal };
@@ -654,7 +573,6 @@ function createExchange(options) {
         return { kind: "again", notBeforeMs: error.retryAfterMs };
     }
     async function refused(request, answer) {
-        // Only a 401 is about who asks; for anything else no credentials are looked up, which could fail by itself.
         const loggedIn = answer.status === 401 && (await authorizer.loggedIn());
         return answerError(registry.host, request, answer, loggedIn);
     }
@@ -669,10 +587,6 @@ var external_node_crypto_ = __webpack_require__(598);
 
 
 
-/**
- * What a tag or digest names now, or undefined when the repository has none such. Only a 404 in the registry's own words
- * means that: an account without rights, a limit or a web page in between is an error.
- */
 async function resolveManifest(exchange, repository, reference) {
     const request = manifestRequest("HEAD", repository, reference);
     const answer = await exchange.send(request);
@@ -684,15 +598,10 @@ async function resolveManifest(exchange, repository, reference) {
     }
     if (name !== undefined)
         return name;
-    // HEAD has no body to look at. What its headers leave unclear, GET answers.
     if (answer.status === 200 || answer.status === 404)
         return readManifest(exchange, repository, reference);
     throw await exchange.refused(request, answer);
 }
-/**
- * The exact bytes of a manifest, or undefined when there is none. The digest is the hash of the bytes, whatever the
- * registry calls them; a header or a name that says otherwise is an error, and so is a type that is not known.
- */
 async function readManifest(exchange, repository, reference) {
     const request = manifestRequest("GET", repository, reference);
     const answer = await exchange.send(request);
@@ -706,11 +615,9 @@ async function readManifest(exchange, repository, reference) {
         throw lyingDigest(exchange.registry.host, request.path, claimed, digest);
     return { digest, mediaType: mediaTypeOf(exchange.registry.host, answer), bytes: answer.body };
 }
-/** `sha256:` and the hash of the bytes. */
 function digestOf(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
 }
-/** The error for bytes, or an acknowledgement, that do not have the digest that they go by. */
 function lyingDigest(host, what, claimed, actual) {
     return (0,errors/* upstream */.a4)("DIGEST_MISMATCH", `${host} says ${claimed} of ${what}, and the bytes are ${actual}`, {
         nextStep: "Do not use this image. Something between the registry and the runner, or the registry itself, changes content.",
@@ -732,7 +639,6 @@ function saysJson({ headers }) {
 function isMissing(answer) {
     return answer.status === 404 && ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"].includes(complaintOf(answer).code);
 }
-/** The document's own word when it has one; the two must agree, since clients decide by either. */
 function mediaTypeOf(host, answer) {
     const served = servedType(answer);
     const document = parseJson(new TextDecoder().decode(answer.body));
@@ -754,12 +660,7 @@ function servedType({ headers }) {
 
 
 
-/** cosign's names from before there were referrers: https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
 const COSIGN_SUFFIXES = [".sig", ".att", ".sbom"];
-/**
- * Digests of what refers to a manifest or to one that it lists: by the referrers API, by the tag that stands in for it, by
- * cosign's tags, and the attestations that BuildKit puts into the index itself. No registry is trusted to have all of them.
- */
 async function findReferrers(exchange, repository, manifest) {
     const entries = entriesOf(manifest);
     const found = entries.filter(isAttestation).map(digestOfEntry);
@@ -772,11 +673,9 @@ async function referrersOf(exchange, repository, digest) {
     const tag = digest.replace(":", "-");
     const listed = await fromApi(exchange, repository, digest);
     const cosign = await Promise.all(COSIGN_SUFFIXES.map((suffix) => resolveManifest(exchange, repository, tag + suffix)));
-    // An empty answer is not believed: there are registries that take referrers and list none.
     const standIn = listed.length > 0 ? listed : await fromFallbackTag(exchange, repository, tag);
     return [...standIn, ...cosign.flatMap((name) => (name === undefined ? [] : [name.digest]))];
 }
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers */
 async function fromApi(exchange, repository, digest) {
     const path = `/v2/${repository}/referrers/${digest}`;
     const request = { method: "GET", path, scope: { repository, actions: "pull" } };
@@ -804,7 +703,6 @@ function listedIn(bytes) {
 function digestOfEntry(entry) {
     return (stringMember(entry, "digest") ?? "");
 }
-/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function isAttestation(entry) {
     return stringMember(member(entry, "annotations"), "vnd.docker.reference.type") === "attestation-manifest";
 }
@@ -814,7 +712,6 @@ function isAttestation(entry) {
 
 const PAGE_SIZE = 1000;
 const MAX_PAGES = 50;
-/** All tags of a repository, page after page. A list that does not end is refused: half a list proves nothing. */
 async function listTags(exchange, repository) {
     const tags = [];
     let path = `/v2/${repository}/tags/list?n=${PAGE_SIZE}`;
@@ -835,20 +732,17 @@ async function listTags(exchange, repository) {
 function tagsOf(host, body) {
     const answer = parseJson(new TextDecoder().decode(body));
     const tags = member(answer, "tags");
-    // A repository without tags has null here.
     if (tags === null)
         return [];
     if (Array.isArray(tags))
         return tags.filter((tag) => typeof tag === "string");
     throw (0,errors/* upstream */.a4)("BAD_TAG_LIST", `${host} answered the request for a list of tags with something else`);
 }
-/** `Link: </v2/…>; rel="next"`: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
 function nextPage(link, current, origin) {
     const target = /<([^>]+)>\s*;\s*rel="?next"?/i.exec(link ?? "")?.[1];
     if (target === undefined || !URL.canParse(target, current))
         return undefined;
     const next = new URL(target, current);
-    // Some registries behind a proxy name themselves by another host; the list is this registry's, so it is asked.
     return `${next.pathname}${next.search}` === current.slice(origin.length) ? undefined : next.pathname + next.search;
 }
 function tooMany(host, repository, count) {
@@ -865,10 +759,6 @@ var external_node_path_ = __webpack_require__(760);
 var external_node_child_process_ = __webpack_require__(421);
 ;// CONCATENATED MODULE: ../../packages/registry/lib/docker-config.js
 
-/**
- * Finds a registry in a parsed `config.json`: `credHelpers` for exactly this host, then `credsStore`, and what `auths` holds.
- * See https://docs.docker.com/reference/cli/docker/login/#credential-stores
- */
 function findInDockerConfig(config, configKey) {
     const helper = stringMember(member(config, "credHelpers"), configKey) ?? stringMember(config, "credsStore");
     return { helper: helper === "" ? undefined : helper, stored: storedFor(member(config, "auths"), configKey) };
@@ -879,7 +769,6 @@ function storedFor(auths, configKey) {
     const exact = readEntry(member(auths, configKey));
     if (exact.kind !== "anonymous")
         return exact;
-    // Old versions of Docker wrote a URL where today's write the host.
     const legacy = Object.keys(auths).find((key) => key !== configKey && hostOf(key) === hostOf(configKey));
     return legacy === undefined ? exact : readEntry(auths[legacy]);
 }
@@ -902,7 +791,6 @@ function readEntry(entry) {
 function textOf(entry, key) {
     return stringMember(entry, key) ?? "";
 }
-/** A helper, and some logins, mark an identity token by the user name `<token>`. */
 function namedToken(username, secret) {
     if (username === "<token>")
         return { kind: "identity-token", token: secret };
@@ -915,11 +803,6 @@ function namedToken(username, secret) {
 
 const HELPER_TIMEOUT_MS = 30_000;
 const MAX_OUTPUT_CHARACTERS = 256 * 1024;
-/**
- * Asks `docker-credential-<name>` for a registry's credentials. "Not found" is nobody; a helper that is missing, fails or
- * talks nonsense is an error, since going on without credentials would hide it.
- * Protocol: https://github.com/docker/docker-credential-helpers#development
- */
 async function askCredentialHelper(name, configKey, environment) {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(name)) {
         throw (0,errors/* configuration */.HF)("BAD_CREDENTIAL_HELPER", `"${name.slice(0, 64)}" is not the name of a credential helper`);
@@ -934,15 +817,12 @@ async function askCredentialHelper(name, configKey, environment) {
     const answer = parseJson(output);
     const username = stringMember(answer, "Username");
     const secret = stringMember(answer, "Secret");
-    // What it printed may hold a secret in a broken frame, so it is not repeated.
     if (username === undefined || secret === undefined)
         throw failed(program, "its answer has no Username and Secret");
     return secret === "" ? { kind: "anonymous" } : namedToken(username, secret);
 }
-/** Helpers read their own settings from the environment (AWS_PROFILE, GOOGLE_APPLICATION_CREDENTIALS), so all of it is passed. */
 function run(program, configKey, env) {
     return new Promise((resolve, reject) => {
-        // spawn's own timeout would keep the process alive after a program that could not be started.
         const signal = AbortSignal.timeout(HELPER_TIMEOUT_MS);
         const child = (0,external_node_child_process_.spawn)(program, ["get"], { env, stdio: ["pipe", "pipe", "ignore"], signal });
         let output = "";
@@ -953,7 +833,6 @@ function run(program, configKey, env) {
         });
         child.on("error", (error) => reject(failed(program, "it could not be started, or did not end in 30 s", error)));
         child.on("close", (code) => resolve({ exitCode: code ?? -1, output }));
-        // A helper that ends without reading gives a broken pipe here; its exit code tells more.
         child.stdin.on("error", () => undefined);
         child.stdin.end(`${configKey}\n`);
     });
@@ -972,10 +851,6 @@ function failed(program, reason, cause) {
 
 
 
-/**
- * Credentials as `docker` itself would find them: the folder named by DOCKER_CONFIG, or `.docker` in the home folder; a
- * helper first, then what the file holds; nobody when there is nothing. Throws a configuration error for a broken file.
- */
 async function lookUpCredentials(address, environment = process.env) {
     const folder = environment["DOCKER_CONFIG"] ?? "";
     const config = await readConfig((0,external_node_path_.join)(folder === "" ? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker") : folder, "config.json"));
@@ -1010,11 +885,6 @@ async function readText(file) {
 
 
 
-/**
- * Points a tag at a manifest that the repository has, by putting back the same bytes. A try whose end is unknown is not
- * simply repeated: the tag is read first, since the write may have landed. Throws a refusal for an immutable tag that
- * names something else; one that names this manifest already is what was wanted.
- */
 async function putManifest(exchange, repository, tag, manifest) {
     const request = putRequest(repository, tag, manifest);
     let uncertain = false;
@@ -1059,7 +929,6 @@ function requireSameDigest(host, path, answer, digest) {
     if (stored !== "" && stored !== digest)
         throw lyingDigest(host, path, stored, digest);
 }
-/** Registries word this differently: ECR in the message of TAG_INVALID, others by 409 or 412. */
 function speaksOfImmutability(answer) {
     if (answer.status === 409 || answer.status === 412)
         return true;
@@ -1074,17 +943,12 @@ function immutable(host, image, named) {
 
 
 
-/**
- * The platforms that an image runs on, as `os/architecture` or `os/architecture/variant`. An index lists them; the one of a
- * single manifest stands in its config, which is read and checked by its digest.
- */
 async function readPlatforms(exchange, repository, manifest) {
     const document = parseJson(new TextDecoder().decode(manifest.bytes));
     if (!isIndexType(manifest.mediaType))
         return [platformOf(await read_platforms_readConfig(exchange, repository, document))];
     const entries = member(document, "manifests");
     const platforms = Array.isArray(entries) ? entries.map((entry) => platformOf(member(entry, "platform"))) : [];
-    // Attestations stand in the index as entries for no platform.
     return platforms.filter((platform) => !platform.startsWith("unknown/"));
 }
 function platformOf(value) {
@@ -1119,7 +983,6 @@ async function read_platforms_readConfig(exchange, repository, document) {
 
 
 
-/** Opens a registry by the OCI distribution API: https://github.com/opencontainers/distribution-spec/blob/main/spec.md */
 function openRegistry(options) {
     const { http, clock, random, log, signal } = options;
     const registry = addressOf(options.host);

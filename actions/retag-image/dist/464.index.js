@@ -771,10 +771,6 @@ var image_reference = __webpack_require__(564);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __webpack_require__(306);
 ;// CONCATENATED MODULE: ./lib/plan-tag.js
-/**
- * A version tag names one image for ever: it is made when it is not there, left alone when it is right, and what happens
- * when it names something else is for the caller to say.
- */
 function planVersionTag(observed, digest, onConflict) {
     if (observed.before === undefined)
         return { ...observed, kind: "create" };
@@ -782,7 +778,6 @@ function planVersionTag(observed, digest, onConflict) {
         return { ...observed, kind: "same" };
     return { ...observed, kind: onConflict === "fail" ? "conflict" : onConflict };
 }
-/** A floating tag that is right needs nothing, whatever the rule. */
 function planFloatingTag(observed, digest, rule) {
     if (observed.before === digest)
         return { ...observed, kind: "same" };
@@ -793,7 +788,6 @@ function planFloatingTag(observed, digest, rule) {
         return { ...observed, kind: "keep", why };
     return { ...observed, kind: observed.before === undefined ? "create" : "move" };
 }
-/** Whether the plan writes the tag. */
 function isWrite(plan) {
     return plan.kind === "create" || plan.kind === "move";
 }
@@ -812,7 +806,6 @@ function createJournal() {
         records: () => [...records.values()],
     };
 }
-/** The records as they would be after the plan, for a dry run. */
 function asPlanned(records, digest) {
     return records.map(({ plan }) => ({ plan, after: isWrite(plan) ? digest : plan.before }));
 }
@@ -821,17 +814,11 @@ function asPlanned(records, digest) {
 var lib_digest = __webpack_require__(441);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/version.js
 
-/** A tag may have 128 characters in a registry; the suffix `-<40 hex>.beta` takes 46 of them. */
 const MAX_LENGTH = 82;
-/** SemVer's own grammar: https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions */
 const NUMBER = "(?:0|[1-9][0-9]*)";
 const IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
 const CORE = String.raw `${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?`;
 const SEMVER = new RegExp(String.raw `^${CORE}(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$`);
-/**
- * Reads a version. Build metadata (`+…`) is refused, because `+` is not allowed in a Docker tag and leaving it out would
- * give two builds one name. A leading `v` is refused: tags carry none. Throws a configuration error.
- */
 function parseVersion(text) {
     const problem = problemOf(text);
     if (problem === undefined)
@@ -849,11 +836,9 @@ function problemOf(text) {
         return "SemVer is expected, such as 1.4.0 or 1.4.0-rc.1";
     return undefined;
 }
-/** Whether `text` is a version by SemVer's own grammar, whatever else it may be. */
 function isSemver(text) {
     return text.length <= 256 && SEMVER.test(text);
 }
-/** Whether the version names a prerelease, such as `1.4.0-rc.1`. */
 function isPrereleaseVersion(version) {
     return isSemver(version) && (version.split("+")[0] ?? "").includes("-");
 }
@@ -862,7 +847,6 @@ function isPrereleaseVersion(version) {
 var compare = __webpack_require__(361);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/version-order.js
 
-/** Negative when `a` is older than `b`, by SemVer precedence. Throws when either is no version. */
 function compareVersions(a, b) {
     return compare(a, b);
 }
@@ -870,15 +854,10 @@ function compareVersions(a, b) {
 ;// CONCATENATED MODULE: ../../packages/domain/lib/beta-tag.js
 
 
-/** `{version}-{short_sha}.beta`, for example `0.1.0-abcdefg.beta`. */
 function createBetaTag(version, sha) {
     const text = `${version}-${sha}.beta`;
     return { text, version, shortSha: sha, semverValid: isSemver(text) };
 }
-/**
- * Reads a beta tag. The short SHA is the last run of 7 to 40 letters and digits before `.beta`: the version may hold
- * hyphens of its own, and the documented example `0.1.0-abcdefg.beta` is not hex. Throws a configuration error.
- */
 function parseBetaTag(text) {
     if (text.length > 128)
         throw notABetaTag(text.slice(0, 40), `it has ${text.length} characters; a Docker tag has at most 128`);
@@ -904,18 +883,10 @@ function notABetaTag(text, reason) {
 
 ;// CONCATENATED MODULE: ./lib/guard-floating-tag.js
 
-/**
- * The version that a promotion publishes: the highest among its version tags, else the one in the source's tag, where a beta
- * tag stands for the release that it becomes. Undefined when nothing there is a version.
- */
 function versionOfPromotion(tags, sourceTag) {
     const versions = tags.map(withoutPrefix).filter(isSemver).sort(compareVersions);
     return versions.at(-1) ?? versionInSource(sourceTag ?? "");
 }
-/**
- * Why a floating tag must not move to a version, or undefined when it may. It moves to releases only, and never back: not
- * while the repository has a newer release. A tag that is part of a version, such as 1 or 1.4, follows its own line only.
- */
 function reasonToKeep(floatingTag, version, tags) {
     if (isPrereleaseVersion(version))
         return `${version} is a prerelease`;
@@ -950,10 +921,6 @@ function withoutPrefix(tag) {
 
 ;// CONCATENATED MODULE: ./lib/write-tag.js
 
-/**
- * Puts a tag. After a failure the tag is read: when it names the image all the same the write had landed, and otherwise the
- * journal knows what it names. Nothing is started once the run was cancelled.
- */
 async function writeTag(tag, promotion) {
     const { manifests, log, signal } = promotion.ports;
     signal.throwIfAborted();
@@ -970,12 +937,10 @@ async function writeTag(tag, promotion) {
     }
 }
 async function readAfterFailure(tag, { ports, journal }) {
-    // The write's own failure is what is reported; one of this reading only leaves the tag unknown.
     const now = await ports.manifests.resolve(tag).catch(() => undefined);
     journal.found(tag, now?.digest);
     return now?.digest;
 }
-/** Reads tags back, all of them. Throws a refusal that names those that do not name the image. */
 async function verifyTags(tags, promotion) {
     const { ports, journal, digest } = promotion;
     const strayed = [];
@@ -995,15 +960,9 @@ async function verifyTags(tags, promotion) {
 
 
 
-/** What each tag names now. */
 function observe(tags, manifests) {
     return Promise.all(tags.map(async (tag) => ({ tag, before: (await manifests.resolve(tag))?.digest })));
 }
-/**
- * Plans and writes the version tags, then the floating tags. Floating tags are looked at only after the version tags are
- * read back: of two promotions at once, the second to list the repository's versions sees the other's, so the older of the
- * two leaves latest alone.
- */
 async function promote(promotion, observed) {
     const { inputs, ports, journal, digest } = promotion;
     const versions = observed.map((one) => planVersionTag(one, digest, inputs.onConflict));
@@ -1022,7 +981,6 @@ async function promote(promotion, observed) {
         return;
     for (const plan of latestLast(writes))
         await writeTag(plan.tag, promotion);
-    // The last word: every tag that should name the image now, read once more.
     const right = journal.records().filter(({ plan }) => isWrite(plan) || plan.kind === "same");
     await verifyTags(right.map(({ plan }) => plan.tag), promotion);
     ports.log.info(`read back ${right.length} tags: all name ${(0,lib_digest/* shortDigest */.VK)(digest)}`);
@@ -1071,13 +1029,11 @@ async function floatingRule(inputs, { manifests, log }) {
     const tags = await manifests.tags();
     return { kind: "auto", reasonToKeep: (tag) => reasonToKeep(tag, version, tags) };
 }
-/** `latest` is what most people pull, so it moves when everything else has. */
 function latestLast(plans) {
     return [...plans.filter(({ tag }) => tag !== "latest"), ...plans.filter(({ tag }) => tag === "latest")];
 }
 
 ;// CONCATENATED MODULE: ./lib/match-platforms.js
-/** The platforms that are required and not there. A requirement without a variant is met by every variant. */
 function missingPlatforms(required, available) {
     const known = available.map(canonical);
     return required.filter((platform) => {
@@ -1085,7 +1041,6 @@ function missingPlatforms(required, available) {
         return !known.some((one) => one === wanted || (!hasVariant(wanted) && one.startsWith(`${wanted}/`)));
     });
 }
-/** The variants that are what is meant without one: https://github.com/containerd/platforms */
 function canonical(platform) {
     return platform.replace(/\/arm64\/v8$/, "/arm64").replace(/\/amd64\/v1$/, "/amd64");
 }
@@ -1096,7 +1051,6 @@ function hasVariant(platform) {
 ;// CONCATENATED MODULE: ./lib/require-content.js
 
 
-/** Refuses an image that lacks a platform, or signatures and the like, that the inputs require. Reads only what they ask for. */
 async function requireContent(inputs, image, { manifests, log }) {
     const required = inputs.requirePlatforms ?? [];
     if (required.length > 0)
@@ -1123,11 +1077,6 @@ function noReferrers() {
 
 
 
-/**
- * Gives the image behind the source further tags by putting its exact bytes back under them, so that the digest, and with
- * it every signature and pin, stays. Everything that can be refused is refused before the first write; version tags come
- * first and are read back, floating tags last. What is right already is not written again.
- */
 async function retagImage(inputs, ports) {
     const { source, tags = [] } = inputs;
     const { manifests, log } = ports;
@@ -1179,7 +1128,6 @@ function report(inputs, name, done, failure) {
 function isChanged({ plan, after }, digest) {
     return after === digest && plan.before !== digest;
 }
-/** The manifest is read at most once, and only when it is needed: a registry may count and limit such reads. */
 function once(fetch) {
     let fetched;
     return () => {

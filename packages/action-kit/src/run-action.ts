@@ -60,6 +60,7 @@ const STATE_PREFIX = "STATE_";
 /**
  * Runs an action from inputs to summary. It is red when its result carries a failure or anything is thrown, and then its
  * outputs are written all the same (`outcome: error` when there is no result), so that later steps see how far it got.
+ * Await it at the top level: a run that waits for something that never comes then ends red, with Node's exit code 13.
  */
 export async function runAction<F extends Fields, R extends ActionResult>(action: Action<F, R>): Promise<void> {
   const log = createRunnerLog();
