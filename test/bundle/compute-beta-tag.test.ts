@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, test } from "@jest/globals";
@@ -15,6 +15,11 @@ function checkout(files: Record<string, string>): { workspace: string; commit: s
   git("add", ".");
   git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "-m", "first");
   return { workspace, commit: git("rev-parse", "HEAD").trim() };
+}
+
+function relink(path: string, target: string): void {
+  rmSync(path);
+  symlinkSync(target, path);
 }
 
 describe("the bundle of compute-beta-tag", () => {
@@ -73,6 +78,33 @@ describe("the bundle of compute-beta-tag", () => {
     ]);
     expect(result.summary).toContain("compute-beta-tag: failed");
     expect(result.conclusion).toBe("failure");
+  });
+
+  test.each([
+    ["a file of 50 MB", (path: string) => truncateSync(path, 50_000_000), "has 50000000 bytes"],
+    ["a link out of the workspace", (path: string) => relink(path, "/etc/hostname"), "leads out of the workspace"],
+    ["UTF-16", (path: string) => writeFileSync(path, Buffer.from("\uFEFF1.0.0", "utf16le")), "is UTF-16"],
+    ["a NUL", (path: string) => writeFileSync(path, "1.0.0\0"), "SemVer is expected"],
+  ])("refuses a VERSION that is %s", async (_, spoil, reason) => {
+    const { workspace, commit } = checkout({ VERSION: "1.0.0" });
+    spoil(join(workspace, "VERSION"));
+    const result = await runBundle({
+      action: "compute-beta-tag",
+      workspace,
+      inputs: { "version-file": "VERSION", commit },
+    });
+    expect(result.annotations[0]?.message).toContain(reason);
+    expect(result.outputs).toEqual({ outcome: "error" });
+  });
+
+  test("reads a VERSION with a byte order mark", async () => {
+    const { workspace, commit } = checkout({ VERSION: "\uFEFF1.0.0\r\n" });
+    const result = await runBundle({
+      action: "compute-beta-tag",
+      workspace,
+      inputs: { "version-file": "VERSION", commit },
+    });
+    expect(result.outputs["version"]).toBe("1.0.0");
   });
 
   test("takes a beta tag apart without a checkout", async () => {
