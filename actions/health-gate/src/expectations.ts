@@ -13,6 +13,8 @@ export interface JsonExpectation {
   readonly text: string;
   /** The same as JSON; undefined when it is bare text. */
   readonly json: unknown;
+  /** An answer without such a place is as good as one that fulfils it. */
+  readonly optional?: boolean;
 }
 
 export interface HeaderExpectation {
@@ -58,7 +60,8 @@ export function parseJsonExpectation(line: string): JsonExpectation {
  * Whether a value is what was expected: equal as JSON, or a string that reads exactly as the expectation was written, so
  * that `/version = 1.10` means the version 1.10 and nobody has to think of quotes. Text in quotes means a string only.
  */
-export function fulfils({ text, json }: JsonExpectation, value: unknown): boolean {
+export function fulfils({ text, json, optional = false }: JsonExpectation, value: unknown): boolean {
+  if (value === undefined) return optional;
   return (typeof value === "string" && value === text) || (json !== undefined && equalJson(json, value));
 }
 

@@ -7,6 +7,7 @@ import type { Expectations } from "./expectations.ts";
 import type { HealthGateInputs } from "./inputs.ts";
 import type { SoakVerdict } from "./judge-soak.ts";
 import type { HealthGatePorts } from "./ports.ts";
+import { expectationsOfPreset } from "./preset.ts";
 import { renderReady, renderSoak } from "./render-verdict.ts";
 import { soak } from "./soak.ts";
 
@@ -56,7 +57,7 @@ function expectationsOf(inputs: HealthGateInputs): Expectations {
   return {
     statuses: inputs.expectStatus,
     headers: inputs.expectHeader ?? [],
-    json: inputs.expectJson ?? [],
+    json: [...expectationsOfPreset(inputs.preset), ...(inputs.expectJson ?? [])],
     version: inputs.expectVersion,
     versionPointer: inputs.versionPointer,
   };

@@ -14,6 +14,7 @@ import {
 
 import { parseHeaderExpectation, parseJsonExpectation, parseStatusRange } from "./expectations.ts";
 import { parseJsonPointer } from "./json-pointer.ts";
+import { expectationsOfPreset } from "./preset.ts";
 import { parseTarget } from "./target.ts";
 
 export const fields = {
@@ -22,6 +23,7 @@ export const fields = {
   "expect-json": optional(lines(parsedBy(parseJsonExpectation))),
   "expect-header": optional(lines(parsedBy(parseHeaderExpectation))),
   "expect-version": optional(text({ max: 128 })),
+  preset: choice("none", "compose"),
   "version-pointer": parsedBy(parseJsonPointer),
   "timeout-seconds": integer(1, 7200),
   "attempt-timeout-seconds": decimal(0.1, 60),
@@ -41,14 +43,27 @@ export function checkInputs(inputs: HealthGateInputs): readonly InputProblem[] {
     "expect-json": inputs.expectJson,
     "expect-header": inputs.expectHeader,
     "expect-version": inputs.expectVersion,
+    preset: inputs.preset === "none" ? undefined : inputs.preset,
   };
   const soakOnly = { "max-error-rate": inputs.maxErrorRate, "max-p95-ms": inputs.maxP95Ms };
   return [
     ...(inputs.url.some(({ kind }) => kind === "http")
       ? []
       : problemsOf(httpOnly, "is about an HTTP answer, and url names only TCP ports")),
+    ...contradictions(inputs),
     ...(inputs.soakSeconds > 0 ? [] : problemsOf(soakOnly, "is about the soak; give soak-seconds as well")),
   ];
+}
+
+/** Both would have to hold, so a second expectation of the same place is either idle or can never be fulfilled. */
+function contradictions({ preset, expectJson = [] }: HealthGateInputs): InputProblem[] {
+  const taken = expectationsOfPreset(preset).map(({ pointer }) => pointer.text);
+  return expectJson
+    .filter(({ pointer }) => taken.includes(pointer.text))
+    .map(({ pointer }) => ({
+      input: "expect-json",
+      message: `${pointer.text} is expected by preset ${preset} already; leave out that line, or the preset`,
+    }));
 }
 
 function problemsOf(given: Readonly<Record<string, unknown>>, message: string): InputProblem[] {

@@ -2,6 +2,7 @@
 export const INPUT_TEXTS: Readonly<Record<string, string>> = {
   url: "https://shop.example/ready",
   "expect-status": "200",
+  preset: "none",
   "version-pointer": "/version",
   "timeout-seconds": "120",
   "attempt-timeout-seconds": "5",
