@@ -1,21 +1,12 @@
-import type { Log } from "@fairway/domain";
+import { createRecordingLog } from "@fairway/domain/testing";
 import { describe, expect, test } from "@jest/globals";
 
 import { checkEnvironment } from "./check-environment.ts";
 import type { EnvironmentProtection } from "./ports.ts";
 
 function portsWith(protection: EnvironmentProtection | undefined) {
-  const warnings: string[] = [];
-  const ignore = () => {};
-  const log: Log = {
-    debug: ignore,
-    info: ignore,
-    notice: ignore,
-    warning: (text) => warnings.push(text),
-    error: ignore,
-    group: ignore,
-  };
-  return { warnings, ports: { log, environments: { protectionOf: () => Promise.resolve(protection) } } };
+  const log = createRecordingLog();
+  return { log, ports: { log, environments: { protectionOf: () => Promise.resolve(protection) } } };
 }
 
 const inputs = { environment: "production", requireReviewers: true, githubToken: "token-123" };
@@ -39,9 +30,9 @@ describe("an environment", () => {
   });
 
   test("without reviewers is only told where none are required", async () => {
-    const { ports, warnings } = portsWith({ reviewers: [], branchesRestricted: false });
+    const { ports, log } = portsWith({ reviewers: [], branchesRestricted: false });
     const result = await checkEnvironment({ ...inputs, requireReviewers: false }, ports);
     expect(result.failure).toBeUndefined();
-    expect(warnings).toHaveLength(1);
+    expect(log.lines).toEqual([expect.stringMatching(/^warning: .*no required reviewers/)]);
   });
 });

@@ -1,4 +1,5 @@
-import { parseCommitSha, parseInputs, type Log } from "@fairway/domain";
+import { parseCommitSha, parseInputs } from "@fairway/domain";
+import { createManualClock, createRecordingLog, type RecordingLog } from "@fairway/domain/testing";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
@@ -19,26 +20,15 @@ function ports(
   files: Record<string, string>,
   head = commit,
   tags: readonly string[] = [],
-): ComputeBetaTagPorts & { warnings: string[] } {
-  const warnings: string[] = [];
-  const ignore = () => {};
-  const log: Log = {
-    debug: ignore,
-    info: ignore,
-    notice: ignore,
-    warning: (text) => warnings.push(text),
-    error: ignore,
-    group: ignore,
-  };
+): ComputeBetaTagPorts & { log: RecordingLog } {
   return {
-    warnings,
-    log,
+    log: createRecordingLog(),
     files: { readText: (path) => Promise.resolve(files[path]) },
     checkout: {
       head: () => Promise.resolve(head),
       nearestTag: (prefix) => Promise.resolve(tags.find((tag) => tag.startsWith(prefix))),
     },
-    clock: { now: () => new Date("2026-01-31T12:00:00.123Z"), elapsedMs: () => 0, sleep: () => Promise.resolve() },
+    clock: createManualClock(),
   };
 }
 
@@ -54,7 +44,7 @@ describe("compute-beta-tag", () => {
       "beta-tag": "0.1.0-abcdef0.beta",
       "release-tag": "0.1.0",
       commit,
-      "build-time": "2026-01-31T12:00:00Z",
+      "build-time": "2026-01-01T00:00:00Z",
       "semver-valid": "true",
       outcome: "computed",
     });
@@ -198,7 +188,7 @@ describe("compute-beta-tag", () => {
     const world = ports({}, zeros);
     const result = await computeBetaTag(inputs({ version: "1.0.0", commit: zeros }), world);
     expect(result.outputs["semver-valid"]).toBe("false");
-    expect(world.warnings).toHaveLength(1);
+    expect(world.log.lines).toContainEqual(expect.stringMatching(/^warning: .*not valid SemVer/));
   });
 
   test.each([

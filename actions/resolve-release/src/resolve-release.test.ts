@@ -2,10 +2,10 @@ import {
   parseCommitSha,
   parseInputs,
   renderReleaseManifest,
-  type Log,
   type Release,
   type ReleaseManifest,
 } from "@fairway/domain";
+import { createRecordingLog } from "@fairway/domain/testing";
 import { describe, expect, test } from "@jest/globals";
 
 import { checkInputs, fields, type ResolveReleaseInputs } from "./inputs.ts";
@@ -46,12 +46,9 @@ function portsWith(
   releases: readonly Release[],
   options: { tagCommit?: string | undefined; manifest?: string } = { tagCommit: commit },
 ) {
-  const told: string[] = [];
-  const ignore = () => {};
-  const tell = (text: string) => void told.push(text);
-  const log: Log = { debug: ignore, info: ignore, notice: tell, warning: tell, error: ignore, group: ignore };
+  const log = createRecordingLog();
   return {
-    told,
+    told: log.lines,
     ports: {
       log,
       releases: {

@@ -1,22 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
-import type { Clock } from "./clock.ts";
 import { parseRetryAfter, retry, type AfterFailure } from "./retry.ts";
-
-function manualClock(): Clock & { slept: number[] } {
-  let elapsed = 0;
-  const slept: number[] = [];
-  return {
-    slept,
-    now: () => new Date(elapsed),
-    elapsedMs: () => elapsed,
-    sleep: (ms) => {
-      slept.push(ms);
-      elapsed += ms;
-      return Promise.resolve();
-    },
-  };
-}
+import { createManualClock } from "./testing/manual-clock.ts";
 
 function failing(times: number): () => Promise<string> {
   let count = 0;
@@ -27,21 +12,21 @@ const again = (): AfterFailure => ({ kind: "again" });
 
 describe("retry", () => {
   test("tries again with pauses that grow up to a limit drawn by chance", async () => {
-    const clock = manualClock();
+    const clock = createManualClock();
     const policy = { clock, random: () => 0.5, attempts: 4, budgetMs: 10_000, baseMs: 100, judge: again };
     expect(await retry(failing(3), policy)).toBe("done");
     expect(clock.slept).toEqual([50, 100, 200]);
   });
 
   test("keeps the other side's wish", async () => {
-    const clock = manualClock();
+    const clock = createManualClock();
     const judge = (): AfterFailure => ({ kind: "again", notBeforeMs: 3000 });
     await retry(failing(1), { clock, random: () => 0, attempts: 2, budgetMs: 10_000, baseMs: 100, judge });
     expect(clock.slept).toEqual([3000]);
   });
 
   test("ends at once when the wait does not fit the budget", async () => {
-    const clock = manualClock();
+    const clock = createManualClock();
     const judge = (): AfterFailure => ({ kind: "again", notBeforeMs: 20_000 });
     const policy = { clock, random: () => 0, attempts: 5, budgetMs: 10_000, baseMs: 100, judge };
     await expect(retry(failing(1), policy)).rejects.toThrow("failure 1");
@@ -49,7 +34,7 @@ describe("retry", () => {
   });
 
   test("gives up on a failure that cannot pass", async () => {
-    const clock = manualClock();
+    const clock = createManualClock();
     const policy = {
       clock,
       random: () => 0,
