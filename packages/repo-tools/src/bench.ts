@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { availableParallelism, totalmem } from "node:os";
+import { availableParallelism, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { readArguments } from "./arguments.ts";
 import { renderBenchmarkPage } from "./bench/benchmark-page.ts";
@@ -17,6 +17,7 @@ const PAGE = "docs/benchmarks.md";
 await runProgram(async (words) => {
   const all = findActions(REPOSITORY_ROOT);
   const { names } = readArguments(words, [], all);
+  warnOfOtherWork();
   const startTable = renderStartTable(await measureBundles(REPOSITORY_ROOT, names.length > 0 ? names : all, ROUNDS));
   console.log(startTable);
   if (names.length > 0) return 0;
@@ -26,6 +27,15 @@ await runProgram(async (words) => {
   console.log(`\nwritten: ${PAGE}`);
   return 0;
 });
+
+/** Turns spread a disturbance over all, but under a full machine even the ratios mean little. */
+function warnOfOtherWork(): void {
+  const [load = 0] = loadavg();
+  if (load <= availableParallelism() / 2) return;
+  console.error(
+    `The machine is busy (load ${load.toFixed(1)}): run this again when it is quiet, before the page is kept.`,
+  );
+}
 
 async function writePage(startTable: string, sideBySide: string): Promise<void> {
   const machine = { cores: availableParallelism(), memoryBytes: totalmem(), nodeVersion: process.versions.node };
