@@ -17,6 +17,8 @@ const BREAKER = "ECS deployment circuit breaker: tasks failed to start.";
 interface Options {
   /** Milliseconds on the clock at which the run is cancelled. */
   readonly cancelAtMs?: number;
+  /** The checked-out files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 async function run(texts: Record<string, string>, script: FleetScript = {}, options: Options = {}) {
@@ -28,14 +30,19 @@ async function run(texts: Record<string, string>, script: FleetScript = {}, opti
   const log = createRecordingLog();
   const fleet = createInMemoryServiceFleet(clock, script);
   const logs = { tail: async (stream: LogStream) => [`last words in ${stream.group} ${stream.name}`] };
-  const ports = { fleet, logs, clock, log, random: () => 0.5, signal: controller.signal };
+  const files = { readText: async (path: string) => options.files?.[path] };
+  const ports = { fleet, logs, files, clock, log, random: () => 0.5, signal: controller.signal };
   const inputs = inputsOf(texts);
   const result = await ecsDeploy(inputs, ports);
   return { ...result, ...result.outputs, fleet, lines: log.lines, clock, summary: renderSummary(result, inputs) };
 }
 
-async function refusalOf(texts: Record<string, string>, script: FleetScript = {}): Promise<string> {
-  const error = await run(texts, script).then(
+async function refusalOf(
+  texts: Record<string, string>,
+  script: FleetScript = {},
+  options: Options = {},
+): Promise<string> {
+  const error = await run(texts, script, options).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -461,5 +468,62 @@ describe("the summary", () => {
     const { summary } = await run(IMAGE, { after: rollingBack, tasks: () => [task({ stoppedReason })] });
     expect(summary).not.toContain("<script>");
     expect(summary).not.toContain("[x](http");
+  });
+});
+
+describe("a task definition in a file", () => {
+  const containers = [{ name: "app", image: "registry.example/app:1", healthCheck: { command: ["true"] } }];
+  const same = { family: "app", containerDefinitions: containers };
+  const other = { ...same, cpu: "512", tomorrow: { kept: ["", null] }, tags: [{ key: "team", value: "shop" }] };
+  const fromFile = { "task-definition": "deploy/task.json" };
+  const withFile = (content: unknown): Options => ({
+    files: { "deploy/task.json": typeof content === "string" ? content : JSON.stringify(content) },
+  });
+
+  test("is registered member for member and deployed", async () => {
+    const result = await run(fromFile, {}, withFile(other));
+    expect(result.fleet.registered).toEqual([other]);
+    expect(result.outputs).toMatchObject({ outcome: "deployed", "task-definition-arn": revision(42) });
+  });
+
+  test("gets the image, and loses what ECS takes in no registration", async () => {
+    const described = {
+      taskDefinition: { ...same, revision: 7, registeredBy: "somebody", status: "ACTIVE" },
+      tags: [],
+    };
+    const result = await run({ ...fromFile, ...IMAGE }, {}, withFile(described));
+    expect(result.fleet.registered).toEqual([{ ...same, containerDefinitions: [{ ...containers[0], ...IMAGE }] }]);
+  });
+
+  test("that says what the service has already registers nothing and changes nothing", async () => {
+    const result = await run(fromFile, {}, withFile(same));
+    expect(result.outcome).toBe("unchanged");
+    expect([result.fleet.registered, result.fleet.updates]).toEqual([[], []]);
+  });
+
+  test.each<[string, Options, string]>([
+    ["that is not there", {}, "NO_FILE"],
+    ["that is not JSON", withFile("{"), "BAD_TASK_DEFINITION"],
+    ["that is something else", withFile({ name: "shop" }), "BAD_TASK_DEFINITION"],
+  ])("%s is refused", async (_, options, code) => {
+    expect(await refusalOf(fromFile, {}, options)).toBe(code);
+  });
+});
+
+describe("an image of another architecture", () => {
+  test("is refused before anything is registered", async () => {
+    const definition = {
+      document: {
+        family: "app",
+        runtimePlatform: { cpuArchitecture: "ARM64" },
+        containerDefinitions: [{ name: "app", image: "registry.example/app:1" }],
+      },
+    };
+    expect(await refusalOf({ ...IMAGE, "image-platforms": "linux/amd64" }, { definition })).toBe(
+      "ARCHITECTURE_MISMATCH",
+    );
+    expect((await run({ ...IMAGE, "image-platforms": "linux/amd64, linux/arm64" }, { definition })).outcome).toBe(
+      "deployed",
+    );
   });
 });

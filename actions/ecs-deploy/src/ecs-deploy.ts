@@ -2,11 +2,13 @@ import { createDeadline } from "@fairway/domain";
 
 import { awaitTurn } from "./await-turn.ts";
 import { carryOut } from "./carry-out.ts";
+import { checkPlatform } from "./check-platform.ts";
 import { guardService } from "./guard-service.ts";
 import type { EcsDeployInputs } from "./inputs.ts";
 import { planDeploy, planRestart, planScale, type ChangePlan } from "./plan-change.ts";
 import { hasHealthCheck } from "./plan-revision.ts";
 import type { EcsDeployPorts } from "./ports.ts";
+import { readDefinition } from "./read-definition.ts";
 import { toResult, type EcsDeployResult } from "./result.ts";
 import type { Run } from "./run.ts";
 import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
@@ -40,13 +42,14 @@ async function prepare({ inputs, ports, target, deadline }: Run): Promise<Servic
   return awaitTurn({ target, service, deadline, ifInProgress: inputs.ifInProgress, dryRun: inputs.dryRun }, ports);
 }
 
-async function resolvePlan({ inputs, ports: { fleet, log } }: Run, service: Service): Promise<ChangePlan> {
+async function resolvePlan({ inputs, ports }: Run, service: Service): Promise<ChangePlan> {
   if (inputs.operation === "scale") return planScale(inputs, service);
   const needed = inputs.operation === "deploy" || inputs.expectedDigest !== undefined;
   if (!needed) return planRestart(inputs, undefined);
-  const definition = await fleet.describeTaskDefinition(inputs.taskDefinition ?? service.taskDefinition);
+  const definition = await readDefinition(inputs, service, ports);
   if (!service.loadBalanced && !hasHealthCheck(definition))
-    log.notice(`${service.name} has no health check: ECS counts a task as good as soon as it runs.`);
+    ports.log.notice(`${service.name} has no health check: ECS counts a task as good as soon as it runs.`);
+  checkPlatform(definition, inputs.imagePlatforms);
   return inputs.operation === "deploy" ? planDeploy(inputs, service, definition) : planRestart(inputs, definition);
 }
 

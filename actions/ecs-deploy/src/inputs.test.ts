@@ -16,6 +16,8 @@ describe("the inputs", () => {
   test.each<[string, Record<string, string>]>([
     ["an image", { image: "acme/app:1" }],
     ["images of several containers", { images: "app=acme/app:1\nproxy=acme/proxy:2" }],
+    ["a task definition in a file", { "task-definition": "deploy/task.json" }],
+    ["platforms of the image", { image: "a/b", "image-platforms": "linux/amd64, linux/arm64" }],
     ["a family and revision", { "task-definition": "app:41" }],
     ["an image put into another revision", { image: "acme/app:1", "task-definition": "app:41" }],
     ["a service by its ARN", { image: "a/b", service: "arn:aws:ecs:eu-west-1:111122223333:service/production/app" }],

@@ -2,6 +2,7 @@ import {
   choice,
   flag,
   integer,
+  items,
   lines,
   optional,
   parseDigest,
@@ -18,7 +19,8 @@ import { parseContainerImage, parseWantedImage } from "./wanted-image.ts";
 const NAME = /^[A-Za-z0-9_][\w-]{0,254}$/;
 const NAME_OR_ARN = /^([A-Za-z0-9_][\w-]{0,254}|arn:[\w-]+:ecs:[\w-]+:\d{12}:[\w/-]{1,520})$/;
 const TASK_DEFINITION =
-  /^([A-Za-z0-9_][\w-]{0,254}(:\d{1,9})?|arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,9})$/;
+  /^((?!-)[\w./-]{1,250}\.json|[A-Za-z0-9_][\w-]{0,254}(:\d{1,9})?|arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,9})$/;
+const PLATFORM = /^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(\/[a-z0-9]{1,20})?$/;
 
 export const fields = {
   operation: choice("deploy", "restart", "scale"),
@@ -27,9 +29,14 @@ export const fields = {
   container: optional(text({ pattern: NAME, rule: "the name of a container: letters, digits, _ and -" })),
   image: optional(parsedBy(parseWantedImage)),
   images: optional(lines(parsedBy(parseContainerImage), 20)),
-  "task-definition": optional(text({ pattern: TASK_DEFINITION, rule: "a family, a family:revision or an ARN" })),
+  "task-definition": optional(
+    text({ pattern: TASK_DEFINITION, rule: "a family, a family:revision, an ARN or the path of a .json file" }),
+  ),
   "desired-count": optional(integer(0, 5000)),
   "expected-digest": optional(parsedBy(parseDigest)),
+  "image-platforms": optional(
+    items(text({ pattern: PLATFORM, rule: "a platform: os/architecture, such as linux/arm64" }), 20),
+  ),
   "force-new-deployment": flag(),
   "wait-until": choice("deployed", "stable", "none"),
   "timeout-seconds": integer(1, 86_400),
@@ -52,10 +59,10 @@ export function checkInputs(inputs: EcsDeployInputs): readonly InputProblem[] {
     case "deploy":
       return [...sourceProblems(inputs), ...digestProblems(inputs)];
     case "restart":
-      return surplus(inputs, ["image", "images", "task-definition"]);
+      return surplus(inputs, ["image", "images", "task-definition", "image-platforms"]);
     case "scale":
       return [
-        ...surplus(inputs, ["image", "images", "task-definition", "container", "expected-digest"]),
+        ...surplus(inputs, ["image", "images", "task-definition", "container", "expected-digest", "image-platforms"]),
         ...(inputs.desiredCount === undefined
           ? [{ input: "desired-count", message: "is required for scale and was empty" }]
           : []),
@@ -82,7 +89,7 @@ function digestProblems({ image, images = [], expectedDigest }: EcsDeployInputs)
   return [{ input: "expected-digest", message: `is ${expectedDigest}, while the image names ${own}` }];
 }
 
-type Refusable = "image" | "images" | "task-definition" | "container" | "expected-digest";
+type Refusable = "image" | "images" | "task-definition" | "container" | "expected-digest" | "image-platforms";
 
 function surplus(inputs: EcsDeployInputs, names: readonly Refusable[]): InputProblem[] {
   const values: Record<Refusable, unknown> = {
@@ -91,6 +98,7 @@ function surplus(inputs: EcsDeployInputs, names: readonly Refusable[]): InputPro
     "task-definition": inputs.taskDefinition,
     container: inputs.container,
     "expected-digest": inputs.expectedDigest,
+    "image-platforms": inputs.imagePlatforms,
   };
   const message = `has no place in operation: ${inputs.operation}; use operation: deploy, or leave it out`;
   return names.filter((name) => values[name] !== undefined).map((input) => ({ input, message }));

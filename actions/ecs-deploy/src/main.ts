@@ -1,4 +1,4 @@
-import { runAction, type Runtime } from "@fairway/action-kit";
+import { openWorkspace, runAction, type Runtime } from "@fairway/action-kit";
 import { createFence, type LeaseTip } from "@fairway/domain";
 
 import { checkInputs, fields, type EcsDeployInputs } from "./inputs.ts";
@@ -14,10 +14,12 @@ await runAction({
       import("./fence-fleet.ts"),
       import("@fairway/aws"),
     ]);
-    const { clock, log, random, signal } = runtime;
+    const { clock, context, log, random, signal } = runtime;
+    const files = openWorkspace(context.workspace);
+    const logs = openTaskLogs({ clock, random, signal });
     const confirm = createFence(inputs.leaseToken, () => openLease(inputs, runtime), clock);
     const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
-    return ecsDeploy(inputs, { fleet, logs: openTaskLogs({ clock, random, signal }), clock, log, random, signal });
+    return ecsDeploy(inputs, { fleet, logs, files, clock, log, random, signal });
   },
   render: renderSummary,
 });

@@ -2,7 +2,7 @@ import { configuration, type Digest } from "@fairway/domain";
 
 import type { EcsDeployInputs } from "./inputs.ts";
 import { planRevision, resolveContainer, type ImageChange } from "./plan-revision.ts";
-import type { ServiceChange, TaskDefinition } from "./ports.ts";
+import { UNREGISTERED, type ServiceChange, type TaskDefinition } from "./ports.ts";
 import { isSteady, revisionName, type Service } from "./service-state.ts";
 import { listWantedImages, type WantedImage } from "./wanted-image.ts";
 
@@ -52,7 +52,7 @@ function runsInFull(service: Service, desiredCount: number | undefined): boolean
 }
 
 function requireActive({ arn, status }: TaskDefinition): void {
-  if (status === "ACTIVE") return;
+  if (status === "ACTIVE" || status === UNREGISTERED) return;
   throw configuration(
     "INACTIVE_TASK_DEFINITION",
     `${revisionName(arn)} is ${status}; only an ACTIVE task definition can be deployed`,

@@ -1,6 +1,7 @@
 import { configuration, isRecord, stringMember } from "@fairway/domain";
 
-import type { TaskDefinition } from "./ports.ts";
+import { UNREGISTERED, type TaskDefinition } from "./ports.ts";
+import { withoutReadOnly } from "./same-definition.ts";
 import { revisionName } from "./service-state.ts";
 import type { WantedImage } from "./wanted-image.ts";
 
@@ -19,35 +20,23 @@ export type RevisionPlan =
       readonly document: Readonly<Record<string, unknown>>;
     };
 
-/** Members that ECS adds to a description and does not take in a registration. */
-const READ_ONLY = new Set([
-  "taskDefinitionArn",
-  "revision",
-  "status",
-  "requiresAttributes",
-  "compatibilities",
-  "registeredAt",
-  "registeredBy",
-  "deregisteredAt",
-  "deleteRequestedAt",
-]);
-
 /**
  * Puts images into containers of a task definition and touches nothing else: members that nobody here knows, empty strings
- * and empty lists go back as they came. Throws NO_CONTAINER when a container is not in it, or none was named and it has several.
+ * and empty lists go back as they came. What is in a file is always new to ECS. Throws NO_CONTAINER when a container is not in it, or none was named and it has several.
  */
 export function planRevision(definition: TaskDefinition, wanted: readonly WantedImage[]): RevisionPlan {
   const containers = containersOf(definition);
   const images = wanted.map((one) => changeOf(one, containers, definition));
-  if (images.every(({ before, after }) => before === after)) return { kind: "same", images };
+  const isRegistered = definition.status !== UNREGISTERED;
+  if (isRegistered && images.every(({ before, after }) => before === after)) return { kind: "same", images };
   const byContainer = new Map(images.map(({ container, after }) => [container, after]));
   const containerDefinitions = containers.map((one) => {
     const image = byContainer.get(nameOf(one));
     return image === undefined ? one : { ...one, image };
   });
-  const kept = Object.entries(definition.document).filter(([name]) => !READ_ONLY.has(name));
+  const kept = withoutReadOnly(definition.document);
   const tags = definition.tags.filter((tag) => !(stringMember(tag, "key") ?? "").startsWith("aws:"));
-  const document = { ...Object.fromEntries(kept), containerDefinitions, ...(tags.length === 0 ? {} : { tags }) };
+  const document = { ...kept, containerDefinitions, ...(tags.length === 0 ? {} : { tags }) };
   return { kind: "new", images, document };
 }
 

@@ -7,6 +7,9 @@ export interface ServiceTarget {
   readonly service: string;
 }
 
+/** The status of a task definition that is in a file and that ECS does not have yet; its `arn` is the family. */
+export const UNREGISTERED = "UNREGISTERED";
+
 export interface TaskDefinition {
   readonly arn: string;
   readonly status: string;
@@ -74,9 +77,16 @@ export interface TaskLogs {
   tail(stream: LogStream, lines: number): Promise<readonly string[]>;
 }
 
+/** Files of the checked-out commit. */
+export interface DefinitionFiles {
+  /** Text of a file, or undefined when there is none. Refuses what lies outside the workspace or is larger than `maxBytes`. */
+  readText(path: string, maxBytes: number): Promise<string | undefined>;
+}
+
 export interface EcsDeployPorts {
   readonly fleet: ServiceFleet;
   readonly logs: TaskLogs;
+  readonly files: DefinitionFiles;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
