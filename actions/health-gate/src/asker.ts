@@ -18,6 +18,7 @@ export function createAsker(inputs: HealthGateInputs, { probe, signal: cancelled
       return probe.attempt(target.url, {
         timeoutMs,
         followRedirects: inputs.followRedirects,
+        address: target.address,
         signal: AbortSignal.any([cancelled, signal]),
       });
     },

@@ -5,14 +5,20 @@ import type { HealthGateInputs } from "./inputs.ts";
 import type { GateVerdict } from "./judge.ts";
 import { pause } from "./pause.ts";
 import type { HealthGatePorts } from "./ports.ts";
+import { pursueEach } from "./pursue-each.ts";
 import { pursue } from "./pursue.ts";
+import type { Target } from "./target.ts";
 import type { Track } from "./track.ts";
+import type { VersionMix } from "./version-mix.ts";
 
 const HEARTBEAT_MS = 15_000;
 
 export interface WaitResult {
   readonly verdict: Exclude<GateVerdict, { kind: "waiting" }>;
+  /** One for each URL, or for each address of each URL. */
   readonly tracks: readonly Track[];
+  /** Which versions answered, by URL. */
+  readonly mixes: ReadonlyMap<string, VersionMix>;
   readonly usedMs: number;
 }
 
@@ -25,23 +31,25 @@ export async function awaitHealth(
   expectations: Expectations,
   ports: HealthGatePorts & { readonly asker: Asker },
 ): Promise<WaitResult> {
-  const { asker, clock, signal } = ports;
+  const { asker, clock, log, probe, signal } = ports;
   const gate = openGate(inputs, expectations, ports);
   const over = AbortSignal.any([signal, gate.ended]);
   const { consecutiveSuccesses } = inputs;
+  const lookUpTimeoutMs = inputs.attemptTimeoutSeconds * 1000;
+  const start = (target: Target): Promise<void> => {
+    const pursuit = { target, gate, asker, clock, over, consecutiveSuccesses };
+    return inputs.resolve === "each" ? pursueEach({ ...pursuit, probe, log, lookUpTimeoutMs }) : pursue(pursuit);
+  };
   try {
-    await Promise.all([
-      ...inputs.url.map((target) => pursue({ target, gate, asker, clock, over, consecutiveSuccesses })),
-      expire(gate, ports, over),
-      sayAlive(gate, ports, over),
-    ]);
+    await Promise.all([...inputs.url.map(start), expire(gate, ports, over), sayAlive(gate, ports, over)]);
   } finally {
     gate.close();
   }
   signal.throwIfAborted();
   return {
     verdict: decided(gate.verdict()),
-    tracks: inputs.url.map((target) => gate.track(target)),
+    tracks: gate.tracks(),
+    mixes: new Map(inputs.url.map((target) => [target.url, gate.mix(target)])),
     usedMs: gate.usedMs(),
   };
 }

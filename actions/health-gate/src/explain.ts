@@ -6,7 +6,7 @@ import type { HealthGateInputs } from "./inputs.ts";
 import type { GateVerdict } from "./judge.ts";
 import type { SoakVerdict } from "./judge-soak.ts";
 import { renderMoment, renderState } from "./progress-log.ts";
-import { percent, renderSoak, renderVersionMix } from "./render-verdict.ts";
+import { percent, renderServing, renderSoak, renderVersionMix } from "./render-verdict.ts";
 import type { Track } from "./track.ts";
 
 export interface Explanation {
@@ -24,11 +24,12 @@ interface Cause {
 }
 
 /** Says why the gate is red, on the first screen: expected, observed, when it last held, and what serves now. */
-export function explain(verdict: Unhealthy, { usedMs }: WaitResult): Explanation {
+export function explain(verdict: Unhealthy, wait: WaitResult): Explanation {
+  const { usedMs } = wait;
   const { track } = verdict;
   const reason = verdict.kind === "settled" ? settledReason(track, verdict.failed) : expiredReason(track, usedMs);
   const failed = verdict.kind === "settled" ? verdict.failed : track.lastFailed;
-  return { reason, failure: failure(reason, evidence(track, failed, usedMs), causeOf(verdict, failed)) };
+  return { reason, failure: failure(reason, evidence(track, failed, wait), causeOf(verdict, failed)) };
 }
 
 /** Says why a soak is red. */
@@ -64,14 +65,14 @@ function expiredReason(track: Track, usedMs: number): string {
   return last.kind === "failed" ? `${within}: ${settledReason(track, last)}` : within;
 }
 
-function evidence(track: Track, failed: Failed | undefined, usedMs: number): string[] {
-  const mix = renderVersionMix(track);
+function evidence(track: Track, failed: Failed | undefined, { mixes, tracks, usedMs }: WaitResult): string[] {
+  const mix = renderVersionMix(mixes.get(track.target.url) ?? track);
   return [
     `expected: ${failed?.expected ?? "an answer in time"}`,
     `observed: ${track.last?.kind === "passed" ? (failed?.observed ?? "") : renderState(track, usedMs)}`,
     ...(failed === undefined ? [] : excerptOf(failed)),
-    `last healthy: ${track.lastHeldMs === undefined ? "never" : `${renderMoment(track.lastHeldMs)} after the start`}`,
-    `serves now: ${servesNow(track)}`,
+    `last healthy: ${lastHealthy(track)}`,
+    `serves now: ${renderServing(track, tracks)}`,
     ...(mix === "" ? [] : [`versions: ${mix}`]),
     `answers and failures seen: ${track.observations} in ${renderDuration(usedMs)}`,
   ];
@@ -81,10 +82,8 @@ function excerptOf({ excerpt }: Failed): string[] {
   return excerpt === "" ? [] : [`answer: ${excerpt}`];
 }
 
-function servesNow({ last, version }: Track): string {
-  if (last === undefined) return "unknown, there was no answer";
-  if (last.version !== undefined) return `version ${last.version}`;
-  return version === undefined ? "unknown, no version was seen" : `unknown; version ${version} answered before`;
+function lastHealthy({ lastHeldMs }: Track): string {
+  return lastHeldMs === undefined ? "never" : `${renderMoment(lastHeldMs)} after the start`;
 }
 
 function causeOf({ kind }: Unhealthy, failed: Failed | undefined): Cause {

@@ -8,6 +8,7 @@ import type { Seen } from "./ports.ts";
 import { createProgressLog } from "./progress-log.ts";
 import type { Target } from "./target.ts";
 import { createTrack, observe, type Track } from "./track.ts";
+import { mixIn, NO_VERSIONS, type VersionMix } from "./version-mix.ts";
 
 /** What is known of all targets, and the verdict as soon as it is there. */
 export interface Gate {
@@ -16,6 +17,11 @@ export interface Gate {
   readonly timeoutMs: number;
   usedMs(): number;
   track(target: Target): Track;
+  tracks(): readonly Track[];
+  /** The versions that a URL has answered with, also at addresses that are gone. */
+  mix(target: Target): VersionMix;
+  /** Takes targets in the place of others, such as the addresses of a name in the place of the name. What is known of a target that stays is kept. */
+  replace(before: readonly Target[], after: readonly Target[]): void;
   /** Takes in what an attempt saw, and decides. */
   report(target: Target, seen: Seen): void;
   /** Decides at the deadline. */
@@ -35,6 +41,8 @@ export function openGate(
   const progress = createProgressLog(log, deadline.totalMs);
   const ended = new AbortController();
   const tracks = new Map(inputs.url.map((target) => [target, createTrack(target)]));
+  const mixes = new Map<string, VersionMix>();
+  const mix = ({ url }: Target) => mixes.get(url) ?? NO_VERSIONS;
   const track = (target: Target) => tracks.get(target) ?? createTrack(target);
   let verdict: GateVerdict = { kind: "waiting" };
   const decide = (nowMs: number) => {
@@ -46,11 +54,18 @@ export function openGate(
     timeoutMs: deadline.totalMs,
     usedMs: () => deadline.usedMs(),
     track,
+    tracks: () => [...tracks.values()],
+    mix,
+    replace: (before, after) => {
+      for (const target of before) if (!after.includes(target)) tracks.delete(target);
+      for (const target of after) tracks.set(target, track(target));
+    },
     report: (target, seen) => {
       const nowMs = deadline.usedMs();
       const assessment = assess(seen, expectations);
       progress.changed(track(target), assessment, nowMs);
       tracks.set(target, observe(track(target), assessment, nowMs));
+      mixes.set(target.url, mixIn(mix(target), assessment.version, nowMs));
       decide(nowMs);
     },
     expire: () => decide(deadline.totalMs),

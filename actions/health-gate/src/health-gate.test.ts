@@ -307,7 +307,8 @@ describe("a cancelled run", () => {
 describe("a probe with a defect", () => {
   test("makes the step red instead of leaving it to wait", async () => {
     const clock = createManualClock();
-    const probe = { attempt: async () => Promise.reject(new TypeError("defect")) };
+    const reject = async () => Promise.reject(new TypeError("defect"));
+    const probe = { attempt: reject, addressesOf: reject };
     const ports = { probe, clock, log: createRecordingLog(), signal: new AbortController().signal };
     await expect(clock.run(healthGate(inputsOf({}), ports))).rejects.toThrow("defect");
   });

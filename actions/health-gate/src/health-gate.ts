@@ -73,7 +73,7 @@ async function conclude(
     const { failure, reason } = explain(verdict, wait);
     return { outcome: verdict.kind === "settled" ? "unhealthy" : "timed-out", reason, failure };
   }
-  const ready = renderReady(verdict, inputs);
+  const ready = renderReady(verdict, inputs, wait.mixes);
   if (inputs.soakSeconds === 0) return { outcome: "healthy", reason: ready };
   const soaked = await startSoak(verdict.tracks.map(({ target }) => target));
   if (soaked.kind === "clean") return { outcome: "healthy", reason: `${ready}; ${renderSoak(soaked)}`, soak: soaked };

@@ -32,10 +32,16 @@ export const fields = {
   "max-error-rate": optional(decimal(0, 1)),
   "max-p95-ms": optional(integer(1, 60_000)),
   require: choice("all", "any"),
+  resolve: choice("any", "each"),
   "follow-redirects": flag(),
 };
 
 export type HealthGateInputs = InputsOf<typeof fields>;
+
+const CONTENT_WITH_ONE: InputProblem = {
+  input: "resolve",
+  message: "each wants every address healthy, and require: any would be content with one; use require: all",
+};
 
 /** An expectation that nothing could ever be checked against would be green by mistake. */
 export function checkInputs(inputs: HealthGateInputs): readonly InputProblem[] {
@@ -50,13 +56,14 @@ export function checkInputs(inputs: HealthGateInputs): readonly InputProblem[] {
     ...(inputs.url.some(({ kind }) => kind === "http")
       ? []
       : problemsOf(httpOnly, "is about an HTTP answer, and url names only TCP ports")),
-    ...contradictions(inputs),
+    ...repeated(inputs),
+    ...(inputs.resolve === "each" && inputs.require === "any" ? [CONTENT_WITH_ONE] : []),
     ...(inputs.soakSeconds > 0 ? [] : problemsOf(soakOnly, "is about the soak; give soak-seconds as well")),
   ];
 }
 
 /** Both would have to hold, so a second expectation of the same place is either idle or can never be fulfilled. */
-function contradictions({ preset, expectJson = [] }: HealthGateInputs): InputProblem[] {
+function repeated({ preset, expectJson = [] }: HealthGateInputs): InputProblem[] {
   const taken = expectationsOfPreset(preset).map(({ pointer }) => pointer.text);
   return expectJson
     .filter(({ pointer }) => taken.includes(pointer.text))

@@ -26,12 +26,30 @@ export type Observation =
 /** What was seen by an attempt that was not given up. */
 export type Seen = Exclude<Observation, { kind: "aborted" }>;
 
+/** Where a URL leads, or why that is not known. */
+export type Resolution =
+  | {
+      readonly kind: "addresses";
+      /** At least one, each once. */
+      readonly addresses: readonly string[];
+      /** Those that this machine has no route to. */
+      readonly unreachable: readonly string[];
+    }
+  | Exclude<Observation, { kind: "answer" | "connected" }>;
+
 /** Asks an endpoint once, over a connection of its own. It never rejects. */
 export interface HealthProbe {
   attempt(
     url: string,
-    options: { readonly timeoutMs: number; readonly followRedirects: boolean; readonly signal: AbortSignal },
+    options: {
+      readonly timeoutMs: number;
+      readonly followRedirects: boolean;
+      /** Connects there, whatever the host's name resolves to. */
+      readonly address?: string | undefined;
+      readonly signal: AbortSignal;
+    },
   ): Promise<Observation>;
+  addressesOf(url: string, options: { readonly timeoutMs: number; readonly signal: AbortSignal }): Promise<Resolution>;
 }
 
 export interface HealthGatePorts {

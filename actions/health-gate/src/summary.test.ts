@@ -36,7 +36,7 @@ function summary(version: string): string {
     failure: upstream("NOT_HEALTHY_IN_TIME", `reason\nexpected: version 1.4.0\nanswer: ${version}`, {
       nextStep: "Look.",
     }),
-    wait: { verdict: { kind: "expired", track }, tracks: [track], usedMs: 3000 },
+    wait: { verdict: { kind: "expired", track }, tracks: [track], mixes: new Map(), usedMs: 3000 },
   });
 }
 

@@ -6,6 +6,13 @@ export interface Target {
   readonly url: string;
   /** The URL as it is shown: a query may hold a token, so it is left out. */
   readonly label: string;
+  /** The one address to ask, out of those that the host's name leads to. */
+  readonly address?: string;
+}
+
+/** The same endpoint at one of its addresses. */
+export function targetAt(target: Target, address: string): Target {
+  return { ...target, address, label: `${target.label} at ${address}` };
 }
 
 const MAX_LENGTH = 2000;

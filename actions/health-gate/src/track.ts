@@ -1,8 +1,6 @@
 import type { Assessment, Failed } from "./assess.ts";
 import type { Target } from "./target.ts";
-
-/** More versions than this are not told apart: an endpoint that makes them up must not fill the memory. */
-const MAX_VERSIONS = 20;
+import { countVersion } from "./version-mix.ts";
 
 /** What has been learnt of one target so far. Times are milliseconds since the gate started to ask. */
 export interface Track {
@@ -57,16 +55,11 @@ export function observe(track: Track, assessment: Assessment, atMs: number): Tra
     sameSinceMs: isSameState(track.last, assessment) ? track.sameSinceMs : atMs,
     lastHeldMs: passed ? atMs : track.lastHeldMs,
     version: assessment.version ?? track.version,
-    versions: count(track.versions, assessment.version),
+    versions: countVersion(track.versions, assessment.version),
   };
 }
 
 /** A state is told by what a person would be told of it; passed and failed never are the same. */
 export function isSameState(before: Assessment | undefined, now: Assessment): boolean {
   return before?.kind === now.kind && before.observed === now.observed;
-}
-
-function count(versions: ReadonlyMap<string, number>, version: string | undefined): ReadonlyMap<string, number> {
-  if (version === undefined || (versions.size >= MAX_VERSIONS && !versions.has(version))) return versions;
-  return new Map(versions).set(version, (versions.get(version) ?? 0) + 1);
 }

@@ -15,8 +15,10 @@ export class TooLargeError extends Error {
   }
 }
 
+type FailureKind = "forbidden" | "too-large" | "refused" | "dns" | "tls" | "broken";
+
 /** What an error of a connection means for the one who asked. Codes: https://nodejs.org/api/errors.html and OpenSSL's. */
-export function classifyError(error: unknown): Observation {
+export function classifyError(error: unknown): Extract<Observation, { kind: FailureKind }> {
   if (error instanceof ForbiddenAddressError) return { kind: "forbidden", message: error.message };
   if (error instanceof TooLargeError) return { kind: "too-large", status: error.status, maxBytes: error.maxBytes };
   const { code, message } = codeOf(error);

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import type { Clock } from "@fairway/domain";
 
 import { problemOfAddress } from "./address-rule.ts";
+import { findAddresses, hostOf, type Resolution } from "./addresses.ts";
 import { classifyError } from "./classify.ts";
 import { connect } from "./connect.ts";
 import { exchange, type ExchangeContext } from "./exchange.ts";
@@ -23,6 +24,8 @@ export interface AttemptOptions {
   readonly timeoutMs: number;
   /** Redirects on the same origin are followed. */
   readonly followRedirects: boolean;
+  /** Connects there and nowhere else, whatever the name resolves to. Host header and TLS name stay those of the URL. */
+  readonly address?: string | undefined;
   /** Aborting gives the attempt up; it then ends as `aborted`. */
   readonly signal: AbortSignal;
 }
@@ -30,36 +33,56 @@ export interface AttemptOptions {
 export interface Probe {
   /** Asks `http:`, `https:` or `tcp:` once. Never rejects. */
   attempt(url: string, options: AttemptOptions): Promise<Observation>;
+  /** Finds all addresses that a URL's host leads to. Never rejects. */
+  addressesOf(url: string, options: Pick<AttemptOptions, "timeoutMs" | "signal">): Promise<Resolution>;
 }
 
 /** Opens a probe. It holds no connection and nothing else that would have to be closed. */
 export function openProbe({ clock, resolve, certificateAuthorities }: ProbeOptions): Probe {
   const resolver = createResolver(resolve);
   return {
-    attempt: async (url, options) => {
-      const started = clock.elapsedMs();
-      const stop = new AbortController();
-      let phase: Phase = "resolving";
-      const context: ExchangeContext = {
-        resolve: resolver,
-        certificateAuthorities,
-        signal: AbortSignal.any([options.signal, stop.signal]),
-        reached: (next) => (phase = next),
-      };
-      const took = () => clock.elapsedMs() - started;
-      const overdue = (): Observation => ({ kind: "timed-out", phase, afterMs: took() });
-      try {
-        return await Promise.race([
-          look(new URL(url), options.followRedirects, context, took),
-          clock.sleep(options.timeoutMs, context.signal).then(overdue),
-        ]);
-      } catch (error) {
-        return options.signal.aborted ? { kind: "aborted" } : classifyError(error);
-      } finally {
-        stop.abort();
-      }
-    },
+    attempt: (url, options) =>
+      inTime(clock, options, (context, took) =>
+        look(
+          new URL(url),
+          options.followRedirects,
+          { ...context, resolve: pinned(options.address) ?? resolver, certificateAuthorities },
+          took,
+        ),
+      ),
+    addressesOf: (url, options) => inTime(clock, options, () => findAddresses(new URL(url), resolver)),
   };
+}
+
+type Progress = Pick<ExchangeContext, "signal" | "reached">;
+type Untold = Extract<Observation, { kind: "timed-out" | "aborted" }> | ReturnType<typeof classifyError>;
+
+/** Does something until its time is up or the caller gives it up; an error becomes an observation. */
+async function inTime<T>(
+  clock: Clock,
+  { timeoutMs, signal }: Pick<AttemptOptions, "timeoutMs" | "signal">,
+  work: (progress: Progress, took: () => number) => Promise<T>,
+): Promise<T | Untold> {
+  const started = clock.elapsedMs();
+  const stop = new AbortController();
+  let phase: Phase = "resolving";
+  const progress: Progress = {
+    signal: AbortSignal.any([signal, stop.signal]),
+    reached: (next) => (phase = next),
+  };
+  const took = () => clock.elapsedMs() - started;
+  const overdue = (): Untold => ({ kind: "timed-out", phase, afterMs: took() });
+  try {
+    return await Promise.race([work(progress, took), clock.sleep(timeoutMs, progress.signal).then(overdue)]);
+  } catch (error) {
+    return signal.aborted ? { kind: "aborted" } : classifyError(error);
+  } finally {
+    stop.abort();
+  }
+}
+
+function pinned(address: string | undefined): Resolve | undefined {
+  return address === undefined ? undefined : async () => [{ address, family: isIP(address) }];
 }
 
 async function look(
@@ -68,7 +91,7 @@ async function look(
   context: ExchangeContext,
   took: () => number,
 ): Promise<Observation> {
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const host = hostOf(url);
   const problem = isIP(host) === 0 ? undefined : problemOfAddress(host, url.protocol);
   if (problem !== undefined) return { kind: "forbidden", message: problem };
   if (url.protocol === "tcp:") {

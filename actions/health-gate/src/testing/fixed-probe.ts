@@ -1,6 +1,6 @@
 import type { Clock } from "@fairway/domain";
 
-import type { HealthProbe, Observation } from "../ports.ts";
+import type { HealthProbe, Observation, Resolution } from "../ports.ts";
 
 /** What a service does with a request: the answer, and after how long. */
 export interface Reaction {
@@ -21,22 +21,31 @@ export interface FixedProbe extends HealthProbe {
   mostOpen(): number;
 }
 
+const NO_NAME: Resolution = { kind: "dns", code: "ENOTFOUND" };
+
 /** A probe whose service reacts to the time at which a request arrives, to its URL and to how many came before. */
 export function createFixedProbe(
   clock: Clock,
-  react: (request: { readonly atMs: number; readonly url: string; readonly number: number }) => Reaction,
+  react: (request: {
+    readonly atMs: number;
+    readonly url: string;
+    readonly address: string | undefined;
+    readonly number: number;
+  }) => Reaction,
+  resolve: (lookUp: { readonly atMs: number; readonly url: string }) => Resolution = () => NO_NAME,
 ): FixedProbe {
   const attempts: RecordedAttempt[] = [];
   let mostOpen = 0;
   return {
     attempts,
     mostOpen: () => mostOpen,
-    attempt: async (url, { timeoutMs, signal }) => {
+    addressesOf: async (url) => resolve({ atMs: clock.elapsedMs(), url }),
+    attempt: async (url, { address, timeoutMs, signal }) => {
       const attempt = { url, atMs: clock.elapsedMs(), open: true };
       attempts.push(attempt);
       signal.addEventListener("abort", () => (attempt.open = false));
       mostOpen = Math.max(mostOpen, attempts.filter(({ open }) => open).length);
-      const { observation, afterMs = 1 } = react({ atMs: attempt.atMs, url, number: attempts.length });
+      const { observation, afterMs = 1 } = react({ atMs: attempt.atMs, url, address, number: attempts.length });
       try {
         await clock.sleep(Math.min(afterMs, timeoutMs), signal);
         return afterMs > timeoutMs ? { kind: "timed-out", phase: "waiting", afterMs: timeoutMs } : observation;

@@ -9,5 +9,6 @@ export const INPUT_TEXTS: Readonly<Record<string, string>> = {
   "consecutive-successes": "3",
   "soak-seconds": "0",
   require: "all",
+  resolve: "any",
   "follow-redirects": "false",
 };
