@@ -17,6 +17,7 @@ export const SERVICE_DEPLOYMENT_ACTIONS: Readonly<Record<string, Action>> = {
   DescribeServiceDeployments: describe,
   DescribeServiceRevisions: describeRevisions,
   StopServiceDeployment: stop,
+  ContinueServiceDeployment: answerPause,
 };
 
 function list(call: Call): object {
@@ -84,6 +85,20 @@ function stop(call: Call): object {
   const { cluster, name } = entry.service;
   const number = entry.deployment.targetRevision;
   call.account.apply({ kind: "stop-deployment", cluster, service: name, number, wantsRollback });
+  return { serviceDeploymentArn: asked };
+}
+
+function answerPause(call: Call): object {
+  const asked = requiredText(call.input, "serviceDeploymentArn");
+  const hookId = requiredText(call.input, "hookId");
+  const entry = lookUp(call, asked);
+  if (entry === undefined) throw new AwsError("ServiceDeploymentNotFoundException", "Service deployment not found.");
+  const hook = entry.deployment.shift?.hooks.find(({ id }) => id === hookId);
+  if (hook?.status !== "AWAITING_ACTION") throw invalid(`The lifecycle hook ${hookId} is not awaiting an action.`);
+  const action = optionalText(call.input, "action") === "ROLLBACK" ? "ROLLBACK" : "CONTINUE";
+  const { cluster, name } = entry.service;
+  const number = entry.deployment.targetRevision;
+  call.account.apply({ kind: "answer-hook", cluster, service: name, number, hookId, action });
   return { serviceDeploymentArn: asked };
 }
 

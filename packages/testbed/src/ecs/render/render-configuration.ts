@@ -1,6 +1,7 @@
 import { type Account, settingsOf } from "../account.ts";
 import type { DeploymentConfiguration, ServiceState } from "../simulation/model.ts";
-import { type Input, invalid, optionalCount, optionalObject, optionalText } from "../wire/input.ts";
+import { type Input, optionalCount, optionalObject } from "../wire/input.ts";
+import { readShiftPlan } from "./read-shift-plan.ts";
 
 const DEFAULT_CONFIGURATION = {
   deploymentCircuitBreaker: { enable: false, rollback: false },
@@ -15,18 +16,17 @@ export function renderConfiguration(account: Account, service: ServiceState): ob
 }
 
 /**
- * What the scheduler needs of a deployment configuration. Only the rolling strategy is simulated; another one is refused
- * rather than run as something that it is not.
+ * What the scheduler needs of a deployment configuration. What is not simulated is refused rather than run as something
+ * that it is not.
  */
 export function readConfiguration(raw: Input): DeploymentConfiguration {
-  const strategy = optionalText(raw, "strategy") ?? "ROLLING";
-  if (strategy !== "ROLLING") throw invalid(`The embedded ECS simulates the ROLLING strategy only, not ${strategy}.`);
   const breaker = optionalObject(raw, "deploymentCircuitBreaker") ?? {};
   const early = optionalObject(raw, "earlySuccessCriteria");
   return {
     minimumHealthyPercent: optionalCount(raw, "minimumHealthyPercent") ?? 100,
     maximumPercent: optionalCount(raw, "maximumPercent") ?? 200,
     breaker: { enable: breaker["enable"] === true, rollback: breaker["rollback"] === true },
+    shift: readShiftPlan(raw),
     earlySuccessPercent: early?.["enable"] === true ? (optionalCount(early, "healthyPercent") ?? 100) : undefined,
   };
 }

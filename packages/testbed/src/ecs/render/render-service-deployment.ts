@@ -1,5 +1,6 @@
 import { type Account, arn, seconds } from "../account.ts";
 import { breakerThreshold } from "../simulation/deployments.ts";
+import { currentStep } from "../simulation/shift.ts";
 import type { RevisionState, ServiceDeploymentState, ServiceState } from "../simulation/model.ts";
 import { renderConfiguration } from "./render-configuration.ts";
 
@@ -35,6 +36,7 @@ export function renderServiceDeployment(
     updatedAt: seconds(account, entry.updatedAt),
     sourceServiceRevisions: sources.map((source) => ({ ...source, ...countsOf(service, source.arn) })),
     targetServiceRevision: targetOf(account, service, entry),
+    ...renderShift(account, entry),
     deploymentConfiguration: renderConfiguration(account, service),
     deploymentCircuitBreaker: {
       status: entry.breaker,
@@ -82,7 +84,27 @@ export function revisionArn(account: Account, service: ServiceState, number: str
 
 function targetOf(account: Account, service: ServiceState, entry: ServiceDeploymentState): object {
   const target = revisionArn(account, service, entry.targetRevision);
-  return { arn: target, ...countsOf(service, target) };
+  const step = currentStep(entry);
+  const weight = step === undefined ? {} : { requestedProductionTrafficWeight: step.trafficPercent };
+  return { arn: target, ...countsOf(service, target), ...weight };
+}
+
+/** Only deployments that shift traffic have a stage, and only while they last. */
+function renderShift(account: Account, entry: ServiceDeploymentState): object {
+  const step = entry.finishedAt === undefined ? currentStep(entry) : undefined;
+  const hooks = entry.shift?.hooks ?? [];
+  return {
+    ...(step !== undefined && { lifecycleStage: step.stage }),
+    ...(hooks.length > 0 && {
+      lifecycleHookDetails: hooks.map(({ id, status, expiresAt, timeoutAction }) => ({
+        hookId: id,
+        targetType: "PAUSE",
+        status,
+        expiresAt: seconds(account, expiresAt),
+        timeoutAction,
+      })),
+    }),
+  };
 }
 
 function countsOf(service: ServiceState, revision: string): object {

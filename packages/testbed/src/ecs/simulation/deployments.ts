@@ -35,9 +35,18 @@ export function beginDeployment(
     status: "IN_PROGRESS",
     statusReason: undefined,
     rollback: undefined,
+    shift: openShift(fleet, service),
     breaker: service.configuration.breaker.enable ? "MONITORING" : "DISABLED",
     failureCount: 0,
   });
+}
+
+/** A first deployment has no old tasks to shift traffic from, and rolls out. */
+function openShift(fleet: FleetState, service: ServiceState): ServiceDeploymentState["shift"] {
+  const { shift: plan } = service.configuration;
+  const lastsMs = plan?.steps[0]?.lastsMs ?? 0;
+  if (plan === undefined || service.lastCompleted === undefined) return undefined;
+  return { plan, step: 0, endsAt: fleet.now + lastsMs, hooks: [] };
 }
 
 /** The failed tasks at which the circuit breaker trips: half the desired count, at least 3 and at most 200. */
@@ -157,7 +166,9 @@ function trip(fleet: FleetState, service: ServiceState, deployment: DeploymentSt
 function rollBack(fleet: FleetState, service: ServiceState, failed: DeploymentState, reason: string): void {
   const target = service.lastCompleted;
   if (target === undefined) return;
-  const reuse = service.script.rollbackId === "earlier";
+  // Where traffic is shifted the old tasks still run, and the rollback is no more than their deployment again.
+  const isShift = historyOf(service, failed)?.shift !== undefined;
+  const reuse = isShift || service.script.rollbackId === "earlier";
   if (reuse) service.deployments = service.deployments.filter((one) => one.number !== target.number);
   const number = reuse ? target.number : nextNumber(fleet);
   const deployment = openDeployment(fleet, service, {

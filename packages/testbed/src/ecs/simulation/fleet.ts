@@ -10,6 +10,8 @@ import {
   type TaskState,
 } from "./model.ts";
 import { schedule } from "./scheduler.ts";
+import { answerHook, shiftDue } from "./shift.ts";
+import type { HookAction } from "./shift-plan.ts";
 import { scheduleExit, stepTask, stopTask } from "./task-life.ts";
 
 interface Addressed {
@@ -36,6 +38,12 @@ export type FleetCommand = Addressed &
         readonly force?: boolean;
       }
     | { readonly kind: "stop-deployment"; readonly number: string; readonly wantsRollback: boolean }
+    | {
+        readonly kind: "answer-hook";
+        readonly number: string;
+        readonly hookId: string;
+        readonly action: HookAction;
+      }
     | { readonly kind: "stop-task"; readonly taskId: string; readonly reason: string }
     | { readonly kind: "script"; readonly script: Partial<ServiceScript> }
   );
@@ -108,6 +116,8 @@ function* dueOf(fleet: FleetState, service: ServiceState): Generator<Due> {
   }
   const retryAt = service.deployments[0]?.retryAt ?? 0;
   if (retryAt > fleet.now) yield { at: retryAt, service };
+  const shiftAt = shiftDue(fleet, service);
+  if (shiftAt !== undefined) yield { at: shiftAt, service };
 }
 
 function stepOf(fleet: FleetState, rules: FleetRules, service: ServiceState, task: TaskState): void {
@@ -169,6 +179,9 @@ function carryOut(fleet: FleetState, rules: FleetRules, service: ServiceState, c
       return;
     case "stop-deployment":
       stopDeployment(fleet, service, command);
+      return;
+    case "answer-hook":
+      answerHook(fleet, service, command);
       return;
     case "stop-task":
       stopNamed(fleet, rules, service, command);

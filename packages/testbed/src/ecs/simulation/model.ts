@@ -1,3 +1,5 @@
+import type { ShiftPlan, ShiftState } from "./shift-plan.ts";
+
 /** What the scheduler needs of a registered task definition. */
 export interface TaskDefinitionView {
   readonly arn: string;
@@ -125,6 +127,8 @@ export interface ServiceDeploymentState {
   status: ServiceDeploymentStatus;
   statusReason: string | undefined;
   rollback: { readonly reason: string; readonly startedAt: number; readonly revision: string } | undefined;
+  /** How far it has shifted traffic; nothing for a rolling deployment. */
+  readonly shift: ShiftState | undefined;
   breaker: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
   failureCount: number;
 }
@@ -135,6 +139,8 @@ export interface DeploymentConfiguration {
   readonly breaker: { readonly enable: boolean; readonly rollback: boolean };
   /** Rolling deployments may be called successful at this share of healthy tasks, before the old tasks are gone. */
   readonly earlySuccessPercent: number | undefined;
+  /** The stages of a blue/green, linear or canary deployment. */
+  readonly shift?: ShiftPlan | undefined;
 }
 
 /** Corners of real ECS that a test can turn on for one service. */

@@ -1,6 +1,7 @@
 import { completeDeployment } from "./deployments.ts";
 import { say } from "./events.ts";
 import type { DeploymentState, FleetRules, FleetState, ServiceState, TaskState } from "./model.ts";
+import { advanceShift, mayStart, mayStopOld } from "./shift.ts";
 import { startTask, stopTask } from "./task-life.ts";
 
 /**
@@ -11,9 +12,16 @@ import { startTask, stopTask } from "./task-life.ts";
 export function schedule(fleet: FleetState, rules: FleetRules, service: ServiceState): void {
   const primary = service.deployments[0];
   if (primary === undefined) return;
+  advanceShift(fleet, service, primary, () => isUp(service, primary));
+  // A hook that was answered with a rollback has made another deployment the primary one.
+  if (service.deployments[0] === primary) keep(fleet, rules, service, primary);
+  else schedule(fleet, rules, service);
+}
+
+function keep(fleet: FleetState, rules: FleetRules, service: ServiceState, primary: DeploymentState): void {
   if (primary.rolloutState !== "FAILED") {
-    startMissing(fleet, rules, service, primary);
-    stopOld(fleet, rules, service, primary);
+    if (mayStart(service, primary)) startMissing(fleet, rules, service, primary);
+    if (mayStopOld(service, primary)) stopOld(fleet, rules, service, primary);
   }
   stopExcess(fleet, rules, service, primary);
   dropDrained(service, primary);
@@ -78,7 +86,7 @@ function isFailedAndShown(primary: DeploymentState, one: DeploymentState): boole
 }
 
 function completeWhenSteady(fleet: FleetState, service: ServiceState, primary: DeploymentState): void {
-  if (primary.rolloutState !== "IN_PROGRESS") return;
+  if (primary.rolloutState !== "IN_PROGRESS" || !mayStopOld(service, primary)) return;
   const steady = liveTasks(service, primary).filter((task) => task.steady).length;
   const early = service.configuration.earlySuccessPercent;
   const isEarly = early !== undefined && service.desiredCount > 0 && steady >= (service.desiredCount * early) / 100;
@@ -87,6 +95,11 @@ function completeWhenSteady(fleet: FleetState, service: ServiceState, primary: D
   if (!isEarly && !(isAlone && steady === service.desiredCount)) return;
   completeDeployment(fleet, service, primary);
   dropDrained(service, primary);
+}
+
+/** Whether all tasks of a deployment run steadily. */
+function isUp(service: ServiceState, deployment: DeploymentState): boolean {
+  return liveTasks(service, deployment).filter((task) => task.steady).length === service.desiredCount;
 }
 
 function noticeSteadyState(fleet: FleetState, service: ServiceState, primary: DeploymentState): void {
