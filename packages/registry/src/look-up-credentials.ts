@@ -20,9 +20,30 @@ export async function lookUpCredentials(
   const folder = environment["DOCKER_CONFIG"] ?? "";
   const config = await readConfig(join(folder === "" ? join(homedir(), ".docker") : folder, "config.json"));
   const { helper, stored } = findInDockerConfig(config, address.configKey);
-  if (helper === undefined) return stored;
-  const helped = await askCredentialHelper(helper, address.configKey, environment);
-  return helped.kind === "anonymous" ? stored : helped;
+  const helped = helper === undefined ? stored : await askCredentialHelper(helper, address.configKey, environment);
+  const found = helped.kind === "anonymous" ? stored : helped;
+  if (found.kind === "anonymous" && isPrivateEcr(address.host) && hasAwsCredentials(environment)) {
+    throw ecrLoginMissing(address.host);
+  }
+  return found;
+}
+
+/** Hosts of Amazon ECR's private registries: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
+function isPrivateEcr(host: string): boolean {
+  return /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(host);
+}
+
+function hasAwsCredentials(environment: Readonly<Record<string, string | undefined>>): boolean {
+  const names = ["AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"];
+  return names.some((name) => (environment[name] ?? "") !== "");
+}
+
+function ecrLoginMissing(host: string): Error {
+  return configuration(
+    "ECR_LOGIN_MISSING",
+    `${host} asks for a login. There are AWS credentials in the environment, but no login made from them in Docker's configuration`,
+    "Put aws-actions/amazon-ecr-login after aws-actions/configure-aws-credentials, or name ecr-login under credHelpers in Docker's config.json and install docker-credential-ecr-login.",
+  );
 }
 
 async function readConfig(file: string): Promise<unknown> {

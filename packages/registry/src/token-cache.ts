@@ -14,38 +14,37 @@ export interface TokenCache {
 }
 
 interface CachedToken {
+  readonly scope: Scope;
   readonly token: Promise<Token>;
   /** On the clock's monotonic scale; infinite while the token is on its way. */
   usableUntilMs: number;
 }
 
-/** Keeps tokens by scope, so that requests that run together share one. A token that may push serves a pull as well. */
+/** Keeps tokens, so that requests that run together share one. A token that allows more serves those who need less. */
 export function createTokenCache(clock: Clock): TokenCache {
-  const tokens = new Map<string, CachedToken>();
+  const tokens = new Set<CachedToken>();
   return {
     find: async (scope, fetch) => {
-      const cached = usable(widened(scope)) ?? usable(scope) ?? keep(keyOf(scope), fetch());
-      return (await cached.token).text;
+      const usable = [...tokens].find((cached) => covers(cached.scope, scope) && isUsable(cached));
+      return (await (usable ?? keep(scope, fetch())).token).text;
     },
     forget: (scope) => {
-      tokens.delete(keyOf(scope));
-      tokens.delete(keyOf(widened(scope)));
+      for (const cached of tokens) if (covers(cached.scope, scope)) tokens.delete(cached);
     },
   };
 
-  function usable(scope: Scope): CachedToken | undefined {
-    const cached = tokens.get(keyOf(scope));
-    return cached !== undefined && clock.elapsedMs() < cached.usableUntilMs ? cached : undefined;
+  function isUsable({ usableUntilMs }: CachedToken): boolean {
+    return clock.elapsedMs() < usableUntilMs;
   }
 
-  function keep(key: string, token: Promise<Token>): CachedToken {
-    const cached = { token, usableUntilMs: Number.POSITIVE_INFINITY };
-    tokens.set(key, cached);
-    void settle(key, cached);
+  function keep(scope: Scope, token: Promise<Token>): CachedToken {
+    const cached = { scope, token, usableUntilMs: Number.POSITIVE_INFINITY };
+    tokens.add(cached);
+    void settle(cached);
     return cached;
   }
 
-  async function settle(key: string, cached: CachedToken): Promise<void> {
+  async function settle(cached: CachedToken): Promise<void> {
     const since = clock.elapsedMs();
     try {
       const { lifetimeMs } = await cached.token;
@@ -53,15 +52,15 @@ export function createTokenCache(clock: Clock): TokenCache {
       cached.usableUntilMs = since + Math.max(lifetimeMs - EXPIRY_MARGIN_MS, lifetimeMs / 2);
     } catch {
       // Who asked for the token has the error; the next one asks anew.
-      if (tokens.get(key) === cached) tokens.delete(key);
+      tokens.delete(cached);
     }
   }
 }
 
-function widened(scope: Scope): Scope {
-  return { ...scope, actions: "pull,push" };
-}
-
-function keyOf({ repository, actions }: Scope): string {
-  return `${repository}:${actions}`;
+/** Whether a token for one scope allows all of another. */
+function covers(held: Scope, wanted: Scope): boolean {
+  const repository = held.repository === wanted.repository;
+  const actions = held.actions === "pull,push" || wanted.actions === "pull";
+  const mount = wanted.mountFrom === undefined || wanted.mountFrom === held.mountFrom;
+  return repository && actions && mount;
 }

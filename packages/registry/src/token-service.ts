@@ -49,7 +49,7 @@ export async function requestToken(http: HttpTransport, request: TokenRequest): 
 function byQuery(realm: URL, { challenge, scope, credentials }: TokenRequest): HttpRequest {
   const url = new URL(realm);
   if (challenge.service !== undefined) url.searchParams.set("service", challenge.service);
-  url.searchParams.append("scope", renderScope(scope));
+  for (const one of scopesOf(scope)) url.searchParams.append("scope", one);
   const headers =
     credentials.kind === "password" ? { authorization: basicHeader(credentials.username, credentials.password) } : {};
   return { method: "GET", url: url.href, headers };
@@ -61,7 +61,7 @@ function byForm(realm: URL, { challenge, scope }: TokenRequest, token: string): 
     grant_type: "refresh_token",
     service: challenge.service ?? realm.host,
     client_id: "fairway",
-    scope: renderScope(scope),
+    scope: scopesOf(scope).join(" "),
     refresh_token: token,
   });
   return {
@@ -72,8 +72,10 @@ function byForm(realm: URL, { challenge, scope }: TokenRequest, token: string): 
   };
 }
 
-function renderScope({ repository, actions }: Scope): string {
-  return `repository:${repository}:${actions}`;
+/** One token may allow several things: https://distribution.github.io/distribution/spec/auth/scope/ */
+function scopesOf({ repository, actions, mountFrom }: Scope): readonly string[] {
+  const own = `repository:${repository}:${actions}`;
+  return mountFrom === undefined ? [own] : [own, `repository:${mountFrom}:pull`];
 }
 
 async function ask(http: HttpTransport, exchange: HttpRequest, request: TokenRequest, realm: URL): Promise<Token> {
@@ -116,7 +118,7 @@ function refused(status: number, { credentials, registry, scope }: TokenRequest,
   const loggedIn = credentials.kind !== "anonymous";
   return configuration(
     loggedIn ? "UNAUTHORIZED" : "NO_CREDENTIALS",
-    `${realm.host}, the token service of ${registry.host}, gave no token for ${renderScope(scope)}: it answered ${status} to ${loggedIn ? "the given account" : "a request without credentials"}`,
+    `${realm.host}, the token service of ${registry.host}, gave no token for ${scopesOf(scope).join(" ")}: it answered ${status} to ${loggedIn ? "the given account" : "a request without credentials"}`,
     loggedIn
       ? "Check the user name and the password or token, and that the repository exists."
       : "Put docker/login-action before this step, or give the inputs username and password.",

@@ -27,21 +27,30 @@ export async function travel(
   const { registry } = route;
   const credentials = authorization === undefined ? {} : { authorization };
   const home = new URL(registry.origin).origin;
-  let url = new URL(registry.origin + request.path);
+  let url = new URL(request.path, registry.origin);
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const headers = { ...request.headers, ...(url.origin === home ? credentials : {}) };
-    const answer = await receive(route, { method: request.method, url: url.href, headers, body: request.body });
-    const next = request.method === "PUT" ? undefined : nextHop(url, answer, registry);
+    const answer = await receive(route, request, { method: request.method, url: url.href, headers });
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const next = isRead ? nextHop(url, answer, registry) : undefined;
     if (next === undefined) return answer;
     url = next;
   }
   throw upstream("TOO_MANY_REDIRECTS", `${registry.host} redirected ${request.path} more than ${MAX_REDIRECTS} times`);
 }
 
-async function receive({ http, registry, signal }: Route, request: HttpRequest): Promise<RegistryAnswer> {
+async function receive(
+  { http, registry, signal }: Route,
+  { body, streamed, timeoutMs = REQUEST_TIMEOUT_MS }: RegistryRequest,
+  request: HttpRequest,
+): Promise<RegistryAnswer> {
   try {
-    const response = await http.request({ ...request, timeoutMs: REQUEST_TIMEOUT_MS, signal });
+    const content = typeof body === "function" ? body() : body;
+    const response = await http.request({ ...request, body: content, timeoutMs, signal });
     const { status, headers } = response;
+    if (streamed === true && status === 200) {
+      return { status, headers, body: new Uint8Array(), content: response.stream() };
+    }
     return { status, headers, body: await response.bytes(MAX_MANIFEST_BYTES) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
