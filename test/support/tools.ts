@@ -12,11 +12,12 @@ export interface ToolRun {
 }
 
 /**
- * A group of tests that needs a program of the machine. Where the program is missing the tests are reported as skipped,
- * by name; with CI=true a missing program is a failure, because there nothing real may be left out in silence.
+ * A group of tests that needs a program of the machine, or several. Where one is missing the tests are reported as
+ * skipped, by name; with CI=true a missing program is a failure, because there nothing real may be left out in silence.
  */
-export function describeWithTool(tool: string, title: string, body: () => void): void {
-  if (isInstalled(tool)) {
+export function describeWithTool(tools: string | readonly string[], title: string, body: () => void): void {
+  const tool = [tools].flat().find((one) => !isInstalled(one));
+  if (tool === undefined) {
     describe(title, body);
     return;
   }
