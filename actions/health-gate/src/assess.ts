@@ -3,6 +3,7 @@ import { parseJson } from "@fairway/domain";
 import { fulfils, renderStatuses, type Expectations } from "./expectations.ts";
 import { valueAt } from "./json-pointer.ts";
 import type { Phase, Seen } from "./ports.ts";
+import { assessPostgres } from "./postgres-answer.ts";
 import { excerpt } from "./redact.ts";
 
 /**
@@ -23,6 +24,7 @@ export interface Failed {
     | "TLS"
     | "DNS"
     | "ADDRESS"
+    | "DATABASE"
     | "ANSWER";
   readonly expected: string;
   /** What was seen, the same text for the same state. */
@@ -52,6 +54,7 @@ type Finding = Pick<Failed, "code" | "expected" | "observed"> & { readonly patie
 export function assess(seen: Seen, expectations: Expectations): Assessment {
   if (seen.kind === "connected")
     return { kind: "passed", observed: "accepts connections", tookMs: seen.tookMs, version: undefined };
+  if (seen.kind === "login-asked" || seen.kind === "login-refused") return assessPostgres(seen);
   if (seen.kind !== "answer") return failed(withoutAnswer(seen), "", undefined);
   const document = parseJson(seen.body);
   const version = versionIn(document, expectations);
@@ -77,7 +80,9 @@ const DOING: Readonly<Record<Phase, string>> = {
   reading: "its answer did not end in time",
 };
 
-function withoutAnswer(seen: Exclude<Seen, { kind: "answer" | "connected" }>): Finding {
+function withoutAnswer(
+  seen: Exclude<Seen, { kind: "answer" | "connected" | "login-asked" | "login-refused" }>,
+): Finding {
   const expected = "an answer";
   switch (seen.kind) {
     case "refused":

@@ -97,6 +97,8 @@ const LOOK_INSIDE =
 const NEXT_STEPS: Partial<Record<Failed["code"], string>> = {
   TLS: "Correct the certificate or the port. For an internal authority set NODE_EXTRA_CA_CERTS; verification is never turned off.",
   DNS: "Check the host's name, and that the resolver of the runner knows it.",
+  DATABASE:
+    "Read the database's own log. It may still recover, be a standby that takes no queries, be shutting down, or have no free connection.",
   REFUSED: "Check that the application started, listens on that port, and that the runner may reach it.",
 };
 const NOT_IN_TIME = { kind: "upstream", code: "NOT_HEALTHY_IN_TIME" } as const;

@@ -57,7 +57,7 @@ describe("an input that nothing would be checked against", () => {
   test.each(["expect-json", "expect-header", "expect-version"])("is refused: %s with TCP ports only", (input) => {
     const value = { "expect-json": "/a = b", "expect-header": "A: b", "expect-version": "1.4.0" }[input] ?? "";
     expect(problems({ url: "tcp://db.internal:5432", [input]: value })).toEqual([
-      `${input}: is about an HTTP answer, and url names only TCP ports`,
+      `${input}: is about an HTTP answer, and url names no http or https endpoint`,
     ]);
   });
 

@@ -55,7 +55,7 @@ export function checkInputs(inputs: HealthGateInputs): readonly InputProblem[] {
   return [
     ...(inputs.url.some(({ kind }) => kind === "http")
       ? []
-      : problemsOf(httpOnly, "is about an HTTP answer, and url names only TCP ports")),
+      : problemsOf(httpOnly, "is about an HTTP answer, and url names no http or https endpoint")),
     ...repeated(inputs),
     ...(inputs.resolve === "each" && inputs.require === "any" ? [CONTENT_WITH_ONE] : []),
     ...(inputs.soakSeconds > 0 ? [] : problemsOf(soakOnly, "is about the soak; give soak-seconds as well")),

@@ -14,6 +14,15 @@ export type Observation =
       readonly tookMs: number;
     }
   | { readonly kind: "connected"; readonly tookMs: number }
+  /** A PostgreSQL server got as far as asking for a login, or as granting it. */
+  | { readonly kind: "login-asked"; readonly method: string; readonly tookMs: number }
+  /** A PostgreSQL server ended the conversation with an error; `sqlState` says which. */
+  | {
+      readonly kind: "login-refused";
+      readonly sqlState: string;
+      readonly message: string;
+      readonly tookMs: number;
+    }
   | { readonly kind: "refused" }
   | { readonly kind: "timed-out"; readonly phase: Phase; readonly afterMs: number }
   | { readonly kind: "tls"; readonly code: string; readonly message: string }
@@ -26,6 +35,9 @@ export type Observation =
 /** What was seen by an attempt that was not given up. */
 export type Seen = Exclude<Observation, { kind: "aborted" }>;
 
+/** The other side spoke, or at least took the connection. */
+type Heard = "answer" | "connected" | "login-asked" | "login-refused";
+
 /** Where a URL leads, or why that is not known. */
 export type Resolution =
   | {
@@ -35,7 +47,7 @@ export type Resolution =
       /** Those that this machine has no route to. */
       readonly unreachable: readonly string[];
     }
-  | Exclude<Observation, { kind: "answer" | "connected" }>;
+  | Exclude<Observation, { kind: Heard }>;
 
 /** Asks an endpoint once, over a connection of its own. It never rejects. */
 export interface HealthProbe {

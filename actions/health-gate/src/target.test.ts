@@ -16,6 +16,10 @@ describe("a URL that may be asked", () => {
     ["tcp://db.internal:5432", "tcp", "tcp://db.internal:5432"],
     ["tcp://2130706433:80", "tcp", "tcp://127.0.0.1:80"],
     ["tcp://[::1]:5432", "tcp", "tcp://[::1]:5432"],
+    ["postgres://db.internal:6432", "postgres", "postgres://db.internal:6432"],
+    ["postgresql://db.internal", "postgres", "postgres://db.internal:5432"],
+    ["postgres://[::1]:5433/", "postgres", "postgres://[::1]:5433"],
+    ["postgres://[::1]", "postgres", "postgres://[::1]:5432"],
   ])("%s is %s to %s", (text, kind, url) => {
     expect(parseTarget(text)).toMatchObject({ kind, url });
   });
@@ -43,6 +47,10 @@ describe("a URL that is refused", () => {
     ["tcp://db.internal:0", "tcp://host:port"],
     ["tcp://db.internal:65536", "tcp://host:port"],
     ["tcp://db.internal:5432/path", "tcp://host:port"],
+    ["postgres://user@db.internal:5432", "without user, password"],
+    ["postgres://db.internal:5432/shop", "without user, password"],
+    ["postgres://db.internal:5432?sslmode=require", "without user, password"],
+    ["postgres://db.internal:99999", "postgres://host:port"],
     ["tcp://user@db.internal:5432", "tcp://host:port"],
     [`https://shop.example/${"a".repeat(2000)}`, "more than 2000 characters"],
   ])("%s, because of %s", (text, why) => {
@@ -53,6 +61,9 @@ describe("a URL that is refused", () => {
     "https://ann:hunter22@shop.example/",
     "https://hunter22@shop.example/",
     "http://a:hunter22@b:99999/?x=hunter22",
+    "postgres://shop:hunter22@db.internal:5432/shop",
+    "postgres://shop:a?hunter22@db.internal:5432/shop",
+    "postgres://shop:hunter22/x@db.internal:5432/shop",
   ])("%s is not repeated with its password", (text) => {
     expect(() => parseTarget(text)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining("hunter22") }),

@@ -2,7 +2,7 @@ import { configuration } from "@fairway/domain";
 
 /** One endpoint to ask. */
 export interface Target {
-  readonly kind: "http" | "tcp";
+  readonly kind: "http" | "tcp" | "postgres";
   readonly url: string;
   /** The URL as it is shown: a query may hold a token, so it is left out. */
   readonly label: string;
@@ -23,18 +23,25 @@ const MAX_LENGTH = 2000;
  */
 export function parseTarget(text: string): Target {
   if (text.length > MAX_LENGTH) throw refused("the URL", `it has more than ${MAX_LENGTH} characters`);
-  return /^tcp:/i.test(text) ? parseTcp(text) : parseHttp(text);
+  if (/^tcp:/i.test(text)) return parsePort(text, "tcp", undefined);
+  return /^postgres(ql)?:/i.test(text) ? parsePort(text, "postgres", "5432") : parseHttp(text);
 }
 
-function parseTcp(text: string): Target {
-  const [, host = "", port = ""] = /^tcp:\/\/([^/?#@]+):(\d{1,5})$/i.exec(text) ?? [];
+/** A host and a port and nothing else: for a database too, no user, password or name of a database is of use. */
+function parsePort(text: string, kind: "tcp" | "postgres", defaultPort: string | undefined): Target {
+  const [, host = "", port = defaultPort ?? ""] = /^\w+:\/\/([^/?#@]+?)(?::(\d{1,5}))?\/?$/.exec(text) ?? [];
   // Borrowed from http, whose parser knows every way to write an IPv4 address.
   const parsed = `http://${host}/`;
   const inRange = Number(port) >= 1 && Number(port) <= 65_535;
-  if (!inRange || !URL.canParse(parsed)) throw refused(display(text), "a TCP port is written tcp://host:port");
-  const url = `tcp://${new URL(parsed).hostname}:${Number(port)}`;
-  return { kind: "tcp", url, label: url };
+  if (!inRange || !URL.canParse(parsed)) throw refused(display(text), PORT_RULES[kind]);
+  const url = `${kind}://${new URL(parsed).hostname}:${Number(port)}`;
+  return { kind, url, label: url };
 }
+
+const PORT_RULES = {
+  tcp: "a TCP port is written tcp://host:port",
+  postgres: "a PostgreSQL server is written postgres://host:port, without user, password, database or options",
+};
 
 function parseHttp(text: string): Target {
   if (!URL.canParse(text)) throw refused(display(text), "https://host/path is expected");
@@ -44,7 +51,7 @@ function parseHttp(text: string): Target {
   if (url.protocol === "http:" && !isLoopbackName(url.hostname))
     throw refused(display(text), "plain http is for loopback only (localhost, 127.0.0.1, [::1]); use https");
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw refused(display(text), `${url.protocol} is not known; https, http and tcp are`);
+    throw refused(display(text), `${url.protocol} is not known; https, http, tcp and postgres are`);
   url.hash = "";
   return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
 }
@@ -54,13 +61,10 @@ function isLoopbackName(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
+/** The last "@" ends what may be a password, which may hold any character when somebody forgot to encode it. */
 function display(text: string): string {
-  return `"${
-    text
-      .split("?")[0]
-      ?.replace(/\/\/[^/]*@/, "//…@")
-      .slice(0, 100) ?? ""
-  }"`;
+  const bare = text.replace(/\/\/.*@/s, "//…@").split("?")[0] ?? "";
+  return `"${bare.slice(0, 100)}"`;
 }
 
 function refused(what: string, why: string): Error {

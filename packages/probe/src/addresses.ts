@@ -17,7 +17,7 @@ export type Resolution =
       /** Of a family that this machine has no route for, such as IPv6 on many hosted runners. */
       readonly unreachable: readonly string[];
     }
-  | Exclude<Observation, { kind: "answer" | "connected" }>;
+  | Exclude<Observation, { kind: "answer" | "connected" | "login-asked" | "login-refused" }>;
 
 /** All addresses of a URL's host. Rejects with the resolver's error. */
 export async function findAddresses(url: URL, resolve: Resolve): Promise<Resolution> {

@@ -14,6 +14,15 @@ export type Observation =
     }
   /** A TCP connection was accepted; nothing was said over it. */
   | { readonly kind: "connected"; readonly tookMs: number }
+  /** A PostgreSQL server got as far as asking for a login, or as granting it. */
+  | { readonly kind: "login-asked"; readonly method: string; readonly tookMs: number }
+  /** A PostgreSQL server ended the conversation with an error; `sqlState` says which. */
+  | {
+      readonly kind: "login-refused";
+      readonly sqlState: string;
+      readonly message: string;
+      readonly tookMs: number;
+    }
   | { readonly kind: "refused" }
   | { readonly kind: "timed-out"; readonly phase: Phase; readonly afterMs: number }
   /** The certificate is not trusted, or there is no TLS at the other end. */

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -232,6 +233,41 @@ describe("a TCP port", () => {
 
   test("is refused when nothing listens", async () => {
     expect(await attempt(`tcp://127.0.0.1:${await closedPort()}`)).toEqual({ kind: "refused" });
+  });
+});
+
+describe("a PostgreSQL server", () => {
+  const TOO_MANY = Buffer.from("E\0\0\0\u0025SFATAL\0C53300\0Mtoo many clients\0\0", "latin1");
+  const postgres = async (onConnection: (socket: Socket) => void) => {
+    const server = await opening(serveTcp(onConnection));
+    return server.origin.replace("tcp", "postgres");
+  };
+
+  test("is heard when its answer comes byte by byte", async () => {
+    const url = await postgres((socket) =>
+      socket.once("data", () => {
+        for (const [index, byte] of TOO_MANY.entries()) setTimeout(() => socket.write(Buffer.of(byte)), index);
+      }),
+    );
+    expect(await attempt(url)).toMatchObject({ kind: "login-refused", sqlState: "53300", message: "too many clients" });
+  });
+
+  test("is not told apart from nothing before it answers", async () => {
+    const url = await postgres(() => undefined);
+    expect(await attempt(url, { timeoutMs: 80 })).toMatchObject({ kind: "timed-out", phase: "waiting" });
+  });
+
+  test("is broken when it hangs up without a word", async () => {
+    const url = await postgres((socket) => socket.end());
+    expect(await attempt(url)).toMatchObject({ kind: "broken", code: "NOT_POSTGRESQL" });
+  });
+
+  test("is broken when it speaks something else", async () => {
+    const url = await postgres((socket) => socket.end("-ERR unknown command\r\n"));
+    expect(await attempt(url)).toMatchObject({
+      kind: "broken",
+      message: "it does not speak PostgreSQL's protocol",
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { findAddresses, hostOf, type Resolution } from "./addresses.ts";
 import { classifyError } from "./classify.ts";
 import { connect } from "./connect.ts";
 import { exchange, type ExchangeContext } from "./exchange.ts";
+import { greet } from "./greet.ts";
 import { follow } from "./follow.ts";
 import type { Observation, Phase } from "./observation.ts";
 import { createResolver, type Resolve } from "./resolver.ts";
@@ -31,7 +32,7 @@ export interface AttemptOptions {
 }
 
 export interface Probe {
-  /** Asks `http:`, `https:` or `tcp:` once. Never rejects. */
+  /** Asks `http:`, `https:`, `tcp:` or `postgres:` once; the last two with a port. Never rejects. */
   attempt(url: string, options: AttemptOptions): Promise<Observation>;
   /** Finds all addresses that a URL's host leads to. Never rejects. */
   addressesOf(url: string, options: Pick<AttemptOptions, "timeoutMs" | "signal">): Promise<Resolution>;
@@ -98,6 +99,7 @@ async function look(
     await connect(host, Number(url.port), context);
     return { kind: "connected", tookMs: took() };
   }
+  if (url.protocol === "postgres:") return { ...(await greet(host, Number(url.port), context)), tookMs: took() };
   const answer = await (followRedirects ? follow(url, context) : exchange(url, context));
   return { kind: "answer", ...answer, tookMs: took() };
 }
