@@ -2,7 +2,7 @@ import { parseRetryAfter, refusal, type Clock, type Digest, type HttpTransport, 
 
 import { createAuthorizer } from "./authorizer.ts";
 import type { Credentials } from "./credentials.ts";
-import { createExchange } from "./exchange.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
 import { findReferrers } from "./find-referrers.ts";
 import { listTags } from "./list-tags.ts";
 import { lookUpCredentials } from "./look-up-credentials.ts";
@@ -49,6 +49,12 @@ export interface ImageRepository {
 
 /** Opens a registry by the OCI distribution API: https://github.com/opencontainers/distribution-spec/blob/main/spec.md */
 export function openRegistry(options: RegistryOptions): Registry {
+  const exchange = openExchange(options);
+  return { repository: (name) => openRepository(exchange, name) };
+}
+
+/** The way to talk to one registry, with its login. */
+export function openExchange(options: RegistryOptions): Exchange {
   const { http, clock, random, log, signal } = options;
   const registry = addressOf(options.host);
   const given = options.credentials;
@@ -63,20 +69,22 @@ export function openRegistry(options: RegistryOptions): Registry {
     signal,
     retryAfterMs: (header) => parseRetryAfter(header, clock.now()),
   });
-  const exchange = createExchange({ http, clock, random, log, signal, registry, authorizer });
+  return createExchange({ http, clock, random, log, signal, registry, authorizer });
+}
+
+/** One repository of a registry. */
+export function openRepository(exchange: Exchange, name: string): ImageRepository {
   return {
-    repository: (name) => ({
-      resolve: (reference) => resolveManifest(exchange, name, reference),
-      fetch: async (digest) => {
-        const manifest = await readManifest(exchange, name, digest);
-        if (manifest === undefined) throw gone(`${options.host}/${name}@${digest}`);
-        return manifest;
-      },
-      put: (tag, manifest) => putManifest(exchange, name, tag, manifest),
-      tags: () => listTags(exchange, name),
-      platforms: (manifest) => readPlatforms(exchange, name, manifest),
-      referrers: (manifest) => findReferrers(exchange, name, manifest),
-    }),
+    resolve: (reference) => resolveManifest(exchange, name, reference),
+    fetch: async (digest) => {
+      const manifest = await readManifest(exchange, name, digest);
+      if (manifest === undefined) throw gone(`${exchange.registry.host}/${name}@${digest}`);
+      return manifest;
+    },
+    put: (tag, manifest) => putManifest(exchange, name, tag, manifest),
+    tags: () => listTags(exchange, name),
+    platforms: (manifest) => readPlatforms(exchange, name, manifest),
+    referrers: (manifest) => findReferrers({ exchange, repository: name }, manifest),
   };
 }
 

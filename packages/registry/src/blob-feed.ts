@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+
+import { upstream, type FairwayError } from "@fairway/domain";
+
+import type { Descriptor } from "./descriptors.ts";
+import type { RegistryRequest } from "./exchange-types.ts";
+import { nameOfPlace, type Place } from "./place.ts";
+import { lyingDigest } from "./read-manifest.ts";
+import { unreachable } from "./registry-errors.ts";
+
+/** The content of a blob on its way from one registry to another. */
+export interface BlobFeed {
+  /** Opens the content anew. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+  /** What stopped the content half way, which the receiving side knows only as a broken upload. */
+  failure(): unknown;
+}
+
+/**
+ * Reads a blob as it arrives, never all of it in memory. Its size and digest are checked on the way; the last part of a blob
+ * that is not what its name says is held back, so that the receiving side cannot take it for whole.
+ */
+export function createBlobFeed(from: Place, blob: Descriptor): BlobFeed {
+  let failure: unknown;
+  return { open, failure: () => failure };
+
+  async function* open(): AsyncIterable<Uint8Array> {
+    failure = undefined;
+    try {
+      yield* checked(await contentOf(from, blob), from, blob);
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  }
+}
+
+/** Milliseconds for a blob: a minute, and as long as a slow line of 256 kB in a second needs. */
+export function transferTimeoutMs({ size }: Descriptor): number {
+  return 60_000 + Math.ceil(size / 256);
+}
+
+async function contentOf(from: Place, blob: Descriptor): Promise<AsyncIterable<Uint8Array>> {
+  const request: RegistryRequest = {
+    method: "GET",
+    path: `/v2/${from.repository}/blobs/${blob.digest}`,
+    scope: { repository: from.repository, actions: "pull" },
+    streamed: true,
+    timeoutMs: transferTimeoutMs(blob),
+  };
+  const answer = await from.exchange.once(request);
+  if (answer.content !== undefined) return answer.content;
+  throw await from.exchange.refused(request, answer);
+}
+
+async function* checked(content: AsyncIterable<Uint8Array>, from: Place, blob: Descriptor): AsyncIterable<Uint8Array> {
+  const hash = createHash("sha256");
+  let held: Uint8Array | undefined;
+  let size = 0;
+  for await (const chunk of unbroken(content, from)) {
+    if (held !== undefined) yield held;
+    hash.update(chunk);
+    size += chunk.byteLength;
+    held = chunk;
+    if (size > blob.size) break;
+  }
+  if (size !== blob.size) throw wrongSize(from, blob, size);
+  const actual = `sha256:${hash.digest("hex")}`;
+  if (actual !== blob.digest) throw lyingDigest(from.exchange.registry.host, "a blob", blob.digest, actual);
+  if (held !== undefined) yield held;
+}
+
+/** A connection that is cut in the middle of the content is a failure of the registry that it comes from. */
+async function* unbroken(content: AsyncIterable<Uint8Array>, from: Place): AsyncIterable<Uint8Array> {
+  const chunks = content[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await chunks.next().catch((error: unknown) => {
+        throw unreachable(from.exchange.registry.host, error);
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+function wrongSize(from: Place, blob: Descriptor, size: number): FairwayError {
+  const found = size > blob.size ? `more than ${blob.size}` : String(size);
+  return upstream(
+    "DIGEST_MISMATCH",
+    `${nameOfPlace(from)} serves ${found} bytes for ${blob.digest}, and its manifest says ${blob.size}`,
+    {
+      nextStep:
+        "Do not use this image. Something between the registry and the runner, or the registry itself, changes content.",
+    },
+  );
+}

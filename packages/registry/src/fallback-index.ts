@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+
+import { isRecord, member, parseJson, stringMember, type Digest } from "@fairway/domain";
+
+import type { Manifest } from "./manifest-types.ts";
+import type { Place } from "./place.ts";
+import { putManifest } from "./put-manifest.ts";
+import { readManifest } from "./read-manifest.ts";
+import { askReferrersApi, fallbackTag } from "./read-referrers.ts";
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+
+/**
+ * Makes sure that what refers to a manifest can be found: what the registry's own list lacks is added to the index under the
+ * tag that stands in for it, as clients must where a registry does not know `subject`. The list is read, since there are
+ * registries that acknowledge a subject and list nothing.
+ */
+export async function ensureListed(to: Place, subject: Digest, referrers: readonly Manifest[]): Promise<void> {
+  const listed = (await askReferrersApi(to, subject)) ?? [];
+  const unlisted = referrers.filter(({ digest }) => !listed.includes(digest));
+  if (unlisted.length === 0) return;
+  const tag = fallbackTag(subject);
+  const known = entriesOf(await readManifest(to.exchange, to.repository, tag));
+  const added = unlisted.filter(({ digest }) => !known.some((entry) => stringMember(entry, "digest") === digest));
+  if (added.length === 0) return;
+  const manifests = [...known, ...added.map(describe)];
+  const bytes = new TextEncoder().encode(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }));
+  const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}` as Digest;
+  await putManifest(to.exchange, to.repository, tag, { digest, mediaType: INDEX, bytes });
+}
+
+function entriesOf(index: Manifest | undefined): readonly unknown[] {
+  const entries = index === undefined ? undefined : member(documentOf(index), "manifests");
+  return Array.isArray(entries) ? entries : [];
+}
+
+/** The descriptor of a referrer, with its artifact type and annotations: clients choose by them without reading it. */
+function describe(manifest: Manifest): unknown {
+  const document = documentOf(manifest);
+  const artifactType = stringMember(document, "artifactType") ?? stringMember(member(document, "config"), "mediaType");
+  const annotations = member(document, "annotations");
+  return {
+    mediaType: manifest.mediaType,
+    digest: manifest.digest,
+    size: manifest.bytes.byteLength,
+    ...(artifactType !== undefined && { artifactType }),
+    ...(isRecord(annotations) && { annotations }),
+  };
+}
+
+function documentOf({ bytes }: Manifest): unknown {
+  return parseJson(new TextDecoder().decode(bytes));
+}
