@@ -1,4 +1,4 @@
-import { openWorkspace, runAction } from "@fairway/action-kit";
+import { runAction } from "@fairway/action-kit";
 
 import { checkInputs, fields } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
@@ -8,8 +8,9 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, context, log }) => {
-    const [{ computeBetaTag }, { openCheckout }] = await Promise.all([
+    const [{ computeBetaTag }, { openWorkspace }, { openCheckout }] = await Promise.all([
       import("./compute-beta-tag.ts"),
+      import("@fairway/action-kit/workspace"),
       import("@fairway/process"),
     ]);
     const files = openWorkspace(context.workspace);

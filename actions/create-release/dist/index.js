@@ -57,6 +57,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 75:
 /***/ ((module) => {
 
@@ -235,9 +242,8 @@ function bothGiven(text, file) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(910);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(451);
 
 
 
@@ -246,18 +252,19 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, context, digest, log, random, signal }) => {
-        const [{ createRelease }, { createHttpTransport }, { connectGitHub, openReleases, openTags }, { openCheckout }] = await Promise.all([
+        const [{ createRelease }, { openWorkspace }, http, { connectGitHub, openReleases, openTags }, { openCheckout }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 668)),
+            __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 955)),
             __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
             Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
             __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 93)),
         ]);
         const { apiUrl, repository, serverUrl, workspace } = context;
-        const options = { apiUrl, repository, http: createHttpTransport(), clock, log, random, signal };
+        const options = { apiUrl, repository, http: http.createHttpTransport(), clock, log, random, signal };
         const github = connectGitHub({ ...options, token: inputs.githubToken });
         const publisher = connectGitHub({ ...options, token: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .publisherToken */ .Ev)(inputs) });
         return createRelease(inputs, {
-            files: (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(workspace),
+            files: openWorkspace(workspace),
             checkout: openCheckout(workspace),
             releases: openReleases(github, publisher),
             tags: openTags(publisher),
@@ -269,7 +276,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
             signal,
         });
     },
-    render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
+    render: _summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B,
 });
 
 __webpack_async_result__();
@@ -1134,98 +1141,6 @@ async function endRed(action, error, log) {
     reportFailure(error, log);
     writeOutputs({ outcome: "error" });
     await writeSummary(renderFailure(action, error));
-}
-
-
-/***/ }),
-
-/***/ 910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ openWorkspace)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
-;// CONCATENATED MODULE: ../../packages/action-kit/lib/workspace.js
-
-
-
-const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
-function openWorkspace(root) {
-    return {
-        readText: async (path, maxBytes) => {
-            const file = await locate(root, path);
-            return file === undefined ? undefined : decode(path, await readAtMost(file, path, maxBytes));
-        },
-        find: async (patterns) => {
-            const found = await Promise.all(patterns.map((pattern) => match(root, pattern)));
-            const paths = [...new Set(found.flat())].toSorted();
-            return Promise.all(paths.map((path) => readWhole(root, path)));
-        },
-    };
-}
-async function match(root, pattern) {
-    if ((0,external_node_path_namespaceObject.isAbsolute)(pattern))
-        throw outside(pattern);
-    const paths = [];
-    for await (const entry of (0,promises_.glob)(pattern, { cwd: root, withFileTypes: true })) {
-        if (!entry.isDirectory())
-            paths.push((0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name)));
-    }
-    if (paths.length > 0)
-        return paths;
-    throw (0,errors/* configuration */.HF)("NO_FILE", `"${pattern}" finds no file in the workspace`, "Check the pattern, relative to the repository's root, and that the step which makes the file ran before.");
-}
-async function readWhole(root, path) {
-    const file = await locate(root, path);
-    if (file === undefined)
-        throw (0,errors/* configuration */.HF)("NO_FILE", `"${path}" was there and is gone`);
-    return { name: (0,external_node_path_namespaceObject.basename)(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
-}
-async function locate(root, path) {
-    if ((0,external_node_path_namespaceObject.isAbsolute)(path))
-        throw outside(path);
-    const base = await (0,promises_.realpath)(root);
-    const file = await (0,promises_.realpath)((0,external_node_path_namespaceObject.resolve)(base, path)).catch(() => undefined);
-    const from = (0,external_node_path_namespaceObject.relative)(base, file ?? (0,external_node_path_namespaceObject.resolve)(base, path));
-    if (from === ".." || from.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(from))
-        throw outside(path);
-    return file;
-}
-async function readAtMost(file, path, maxBytes) {
-    const handle = await (0,promises_.open)(file, "r");
-    try {
-        const { size } = await handle.stat();
-        if (size > maxBytes)
-            throw (0,errors/* configuration */.HF)("FILE_TOO_LARGE", `"${path}" has ${size} bytes, at most ${maxBytes} are read`);
-        const bytes = await handle.readFile();
-        return bytes;
-    }
-    finally {
-        await handle.close();
-    }
-}
-function decode(path, bytes) {
-    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    if (utf16)
-        throw (0,errors/* configuration */.HF)("NOT_UTF8", `"${path}" is UTF-16; save it as UTF-8`);
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw (0,errors/* configuration */.HF)("NOT_UTF8", `"${path}" is not UTF-8 text (${error instanceof Error ? error.message : "decoding failed"})`);
-    }
-}
-function outside(path) {
-    return (0,errors/* configuration */.HF)("OUTSIDE_WORKSPACE", `"${path}" leads out of the workspace`, "Name a file of the checked-out repository, relative to its root.");
 }
 
 

@@ -1,4 +1,4 @@
-import { openWorkspace, runAction } from "@fairway/action-kit";
+import { runAction } from "@fairway/action-kit";
 
 import { checkInputs, fields, publisherToken } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
@@ -8,15 +8,16 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, context, digest, log, random, signal }) => {
-    const [{ createRelease }, { createHttpTransport }, { connectGitHub, openReleases, openTags }, { openCheckout }] =
+    const [{ createRelease }, { openWorkspace }, http, { connectGitHub, openReleases, openTags }, { openCheckout }] =
       await Promise.all([
         import("./create-release.ts"),
+        import("@fairway/action-kit/workspace"),
         import("@fairway/http"),
         import("@fairway/github"),
         import("@fairway/process"),
       ]);
     const { apiUrl, repository, serverUrl, workspace } = context;
-    const options = { apiUrl, repository, http: createHttpTransport(), clock, log, random, signal };
+    const options = { apiUrl, repository, http: http.createHttpTransport(), clock, log, random, signal };
     const github = connectGitHub({ ...options, token: inputs.githubToken });
     const publisher = connectGitHub({ ...options, token: publisherToken(inputs) });
     return createRelease(inputs, {
