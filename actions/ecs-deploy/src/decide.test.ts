@@ -47,7 +47,9 @@ function verdictOf(start: Situation) {
 const done = ours({ rolloutState: "COMPLETED" });
 const rollback = entry({ id: "ecs-svc/3", rolloutState: "IN_PROGRESS", rolloutStateReason: ROLLING_BACK });
 
-const rows: readonly [title: string, seen: Situation, kind: string, reason: RegExp][] = [
+type Row = [title: string, seen: Situation, kind: string, reason: RegExp];
+
+const rows: readonly Row[] = [
   ["our tasks are starting", situation(serviceOf([ours({ runningCount: 0 }), old()])), "pending", /^$/],
   ["our deployment is completed in full", situation(serviceOf([done, old()])), "succeeded", /app:42 is deployed, 2\/2/],
   [
@@ -249,6 +251,67 @@ const rows: readonly [title: string, seen: Situation, kind: string, reason: RegE
     }),
     "pending",
     /^$/,
+  ],
+  ...["PRE_SCALE_UP", "SCALE_UP", "TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT", "CLEAN_UP"].map((stage): Row => [
+    `linear at stage ${stage}, all tasks up`,
+    situation(serviceOf([done, old()], { strategy: "LINEAR" }), {
+      serviceDeployment: serviceDeployment({ stage, trafficPercent: 30 }),
+    }),
+    "pending",
+    /^$/,
+  ]),
+  [
+    "canary whose stages cannot be read, completed while the old tasks still run",
+    situation(serviceOf([done, old()], { strategy: "CANARY" })),
+    "pending",
+    /^$/,
+  ],
+  [
+    "canary whose stages cannot be read, completed and alone",
+    situation(serviceOf([done], { strategy: "CANARY" })),
+    "succeeded",
+    /app:42/,
+  ],
+  [
+    "blue/green that a hook rolled back to the old deployment's id",
+    situation(
+      serviceOf([entry(), ours({ status: "ACTIVE", rolloutState: "FAILED", rolloutStateReason: "hook no" })], {
+        strategy: "BLUE_GREEN",
+      }),
+      {
+        serviceDeployment: serviceDeployment({ status: "ROLLBACK_SUCCESSFUL", rollback: { reason: "hook no" } }),
+      },
+    ),
+    "rolled-back",
+    /hook no/,
+  ],
+  [
+    "a hook that waits at a stage",
+    situation(serviceOf([ours(), old()], { strategy: "BLUE_GREEN" }), {
+      serviceDeployment: serviceDeployment({
+        stage: "POST_TEST_TRAFFIC_SHIFT",
+        awaitingHook: { id: "approve", expiresAt: undefined },
+      }),
+    }),
+    "paused",
+    /approve .* at stage POST_TEST_TRAFFIC_SHIFT$/,
+  ],
+  [
+    "early success of half the tasks, the other half still to come",
+    situation(serviceOf([ours({ runningCount: 1, pendingCount: 1, rolloutState: "COMPLETED" }), old()]), {
+      serviceDeployment: serviceDeployment({ status: "SUCCESSFUL" }),
+    }),
+    "pending",
+    /^$/,
+  ],
+  [
+    "early success of half the tasks, the time over before the others came",
+    situation(serviceOf([ours({ runningCount: 1, pendingCount: 1, rolloutState: "COMPLETED" }), old()]), {
+      serviceDeployment: serviceDeployment({ status: "SUCCESSFUL" }),
+      expired: true,
+    }),
+    "timed-out",
+    /COMPLETED, 1\/2 running/,
   ],
   [
     "canary that ECS calls successful",

@@ -165,10 +165,19 @@ function completed(situation: Situation): Finding | undefined {
 
 /** Whether ECS has ended our deployment well, in the view that its kind of deployment has. */
 function isOver(service: Service, entry: Deployment, deployment: ServiceDeployment | undefined): boolean {
-  if (service.strategy !== "ROLLING" && deployment !== undefined) return deployment.status === "SUCCESSFUL";
+  if (service.strategy !== "ROLLING") return isShiftOver(service, entry, deployment);
   if (deployment?.status === "SUCCESSFUL" || entry.rolloutState === "COMPLETED") return true;
   // A service behind a Classic Load Balancer has no rollout state: its counts must do.
   return entry.rolloutState === undefined && service.deployments.length === 1;
+}
+
+/**
+ * Blue/green, linear and canary deployments have all their tasks long before the traffic is theirs, and ECS can still go back
+ * while they bake. Only the service-deployment API shows that; without it the old tasks must be gone.
+ */
+function isShiftOver(service: Service, entry: Deployment, deployment: ServiceDeployment | undefined): boolean {
+  if (deployment !== undefined) return deployment.status === "SUCCESSFUL";
+  return entry.rolloutState === "COMPLETED" && service.deployments.length === 1;
 }
 
 function tooManyFailures(situation: Situation): Finding | undefined {
@@ -183,7 +192,8 @@ function awaitingHook({ serviceDeployment }: Situation): Finding | undefined {
   const hook = serviceDeployment?.awaitingHook;
   if (hook === undefined) return undefined;
   const until = hook.expiresAt === undefined ? "" : ` until ${hook.expiresAt.toISOString()}`;
-  return ending("paused", `lifecycle hook ${hook.id} waits for somebody's decision${until}`);
+  const stage = serviceDeployment?.stage === undefined ? "" : ` at stage ${serviceDeployment.stage}`;
+  return ending("paused", `lifecycle hook ${hook.id} waits for somebody's decision${stage}${until}`);
 }
 
 function outOfTime(situation: Situation): Finding | undefined {

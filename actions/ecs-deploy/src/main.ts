@@ -1,4 +1,5 @@
-import { openWorkspace, runAction, type Runtime } from "@fairway/action-kit";
+import { runAction, type Runtime } from "@fairway/action-kit";
+import { openWorkspace } from "@fairway/action-kit/workspace";
 import { createFence, type LeaseTip } from "@fairway/domain";
 
 import { checkInputs, fields, type EcsDeployInputs } from "./inputs.ts";

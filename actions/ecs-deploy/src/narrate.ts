@@ -41,10 +41,16 @@ export function createNarrator(clock: Clock, log: Log, before: Service): Narrato
 export function describeState(service: Service, deployment?: ServiceDeployment): string {
   const primary = primaryOf(service);
   if (primary === undefined) return `${service.name} shows no deployment`;
-  const stage = deployment?.stage === undefined ? "" : `, stage ${deployment.stage}`;
+  const stage = describeStage(deployment);
   const failed = primary.failedTasks === 0 ? "" : `, ${primary.failedTasks} failed`;
   const others = service.deployments.filter((one) => one !== primary && one.runningCount > 0);
   const old = others.map((one) => `; ${revisionName(one.taskDefinition)} still ${one.runningCount} running`).join("");
   const state = primary.rolloutState ?? primary.status;
   return `${revisionName(primary.taskDefinition)} ${state}, ${renderCounts(primary)}${failed}${stage}${old}`;
+}
+
+/** Only deployments that shift traffic have a stage. */
+function describeStage({ stage, trafficPercent }: Partial<ServiceDeployment> = {}): string {
+  if (stage === undefined) return "";
+  return trafficPercent === undefined ? `, stage ${stage}` : `, stage ${stage} with ${trafficPercent} % of the traffic`;
 }

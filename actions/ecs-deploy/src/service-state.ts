@@ -43,6 +43,8 @@ export interface ServiceDeployment {
   readonly status: string;
   readonly statusReason: string | undefined;
   readonly stage: string | undefined;
+  /** Share of the production traffic that the new revision gets. */
+  readonly trafficPercent: number | undefined;
   readonly rollback: { readonly reason: string | undefined } | undefined;
   readonly triggeredAlarms: readonly string[];
   /** Failed tasks that the circuit breaker has counted. */

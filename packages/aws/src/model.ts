@@ -61,6 +61,8 @@ export interface ServiceDeployment {
   readonly statusReason: string | undefined;
   /** Only for blue/green, linear and canary. */
   readonly stage: string | undefined;
+  /** Share of the production traffic that the new revision gets; only while traffic is shifted. */
+  readonly trafficPercent: number | undefined;
   /** Present when a rollback was decided on; ECS does not always say why. */
   readonly rollback: { readonly reason: string | undefined } | undefined;
   readonly triggeredAlarms: readonly string[];

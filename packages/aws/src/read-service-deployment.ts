@@ -4,13 +4,15 @@ import type { ServiceDeployment } from "./model.ts";
 
 /** A service deployment in Fairway's words. */
 export function readServiceDeployment(deployment: EcsServiceDeployment): ServiceDeployment {
-  const { serviceDeploymentArn = "", status = "", rollback, lifecycleHookDetails = [] } = deployment;
+  const { serviceDeploymentArn = "", status = "", rollback, lifecycleHookDetails } = deployment;
+  const { arn: revisionArn, requestedProductionTrafficWeight: trafficPercent } = deployment.targetServiceRevision ?? {};
   return {
     arn: serviceDeploymentArn,
-    revisionArn: deployment.targetServiceRevision?.arn,
+    revisionArn,
     status,
     statusReason: deployment.statusReason,
     stage: deployment.lifecycleStage,
+    trafficPercent,
     rollback: rollback === undefined ? undefined : { reason: rollback.reason },
     failureCount: deployment.deploymentCircuitBreaker?.failureCount ?? 0,
     triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
@@ -18,7 +20,7 @@ export function readServiceDeployment(deployment: EcsServiceDeployment): Service
   };
 }
 
-function readAwaitingHook(hooks: readonly DeploymentLifecycleHookDetail[]): ServiceDeployment["awaitingHook"] {
+function readAwaitingHook(hooks: readonly DeploymentLifecycleHookDetail[] = []): ServiceDeployment["awaitingHook"] {
   const hook = hooks.find(({ status }) => status === "AWAITING_ACTION");
   return hook === undefined ? undefined : { id: hook.hookId ?? "", expiresAt: hook.expiresAt };
 }

@@ -56,6 +56,7 @@ export function serviceDeployment(change: Partial<ServiceDeployment> = {}): Serv
     status: "IN_PROGRESS",
     statusReason: undefined,
     stage: undefined,
+    trafficPercent: undefined,
     rollback: undefined,
     triggeredAlarms: [],
     awaitingHook: undefined,

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { startEcs, type EcsServer } from "@fairway/testbed";
+
+import { logOf, runBundle } from "../support/run-bundle.ts";
+
+const SERVICE = { cluster: "production", service: "app" };
+const PAUSE = { targetType: "PAUSE", lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"] };
+
+let ecs: EcsServer;
+beforeEach(async () => {
+  ecs = await startEcs({ region: "eu-west-1" });
+  ecs.call("CreateCluster", { clusterName: "production" });
+  ecs.call("RegisterTaskDefinition", {
+    family: "app",
+    containerDefinitions: [{ name: "app", image: "registry.example/app:1", essential: true }],
+  });
+});
+afterEach(() => ecs.close());
+
+function createService(deploymentConfiguration: object, name = "app"): void {
+  const deploymentCircuitBreaker = { enable: true, rollback: true };
+  ecs.call("CreateService", {
+    cluster: "production",
+    serviceName: name,
+    taskDefinition: "app",
+    desiredCount: 2,
+    deploymentConfiguration: { deploymentCircuitBreaker, ...deploymentConfiguration },
+  });
+  ecs.clock.skip(5 * 60_000);
+}
+
+function deploy(inputs: Record<string, string> = {}) {
+  const env = {
+    AWS_ENDPOINT_URL: ecs.url,
+    AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
+    AWS_SECRET_ACCESS_KEY: "example",
+    AWS_REGION: "eu-west-1",
+  };
+  return runBundle({ action: "ecs-deploy", inputs: { ...SERVICE, image: "registry.example/app:2", ...inputs }, env });
+}
+
+describe("a service whose deployments shift traffic", () => {
+  test("is deployed only when ECS has ended the bake time, and its stages are told", async () => {
+    createService({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 4 });
+    const result = await deploy();
+    expect(result.outputs["outcome"]).toBe("deployed");
+    expect(logOf(result)).toContain("stage BAKE_TIME with 100 % of the traffic");
+    const [newest] = ecs.fleet().services[0]!.serviceDeployments;
+    expect(newest).toMatchObject({ status: "SUCCESSFUL" });
+  }, 30_000);
+
+  test("shows the share of a canary", async () => {
+    const canaryConfiguration = { canaryPercent: 5, canaryBakeTimeInMinutes: 4 };
+    createService({ strategy: "CANARY", canaryConfiguration, bakeTimeInMinutes: 0 });
+    const result = await deploy();
+    expect(result.outputs["outcome"]).toBe("deployed");
+    expect(logOf(result)).toContain("stage PRODUCTION_TRAFFIC_SHIFT with 5 % of the traffic");
+  }, 30_000);
+
+  test("ends as paused at a hook, with the command that decides it", async () => {
+    createService({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 0, lifecycleHooks: [PAUSE] });
+    const result = await deploy();
+    expect(result.conclusion).toBe("failure");
+    expect(result.outputs["outcome"]).toBe("paused");
+    expect(result.outputs["reason"]).toMatch(/hook-app-1 waits .* at stage POST_TEST_TRAFFIC_SHIFT until 2/);
+    expect(logOf(result)).toMatch(/aws ecs continue-service-deployment .* --hook-id hook-app-1/);
+  }, 30_000);
+});
