@@ -66,3 +66,36 @@ describe("a service whose deployments shift traffic", () => {
     expect(logOf(result)).toMatch(/aws ecs continue-service-deployment .* --hook-id hook-app-1/);
   }, 30_000);
 });
+
+describe("several services", () => {
+  const calls = () =>
+    ecs.requests.filter(({ headers }) => String(headers["x-amz-target"]).endsWith(".DescribeServices"));
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `service-${index}`);
+
+  async function deployMany(count: number) {
+    const wanted = names(count);
+    ecs.requests.length = 0;
+    const result = await deploy({ service: wanted.join("\n"), "max-parallel": String(count) });
+    const told = JSON.parse(result.outputs["services"] ?? "[]") as { outcome: string }[];
+    return { result, outcomes: new Set(told.map(({ outcome }) => outcome)), looks: calls().length };
+  }
+
+  test("of 200 are deployed with describe calls that grow with a tenth of them", async () => {
+    for (const name of names(200)) createService({}, name);
+    const ten = await deployMany(10);
+    expect(ten.outcomes).toEqual(new Set(["deployed"]));
+    const rest = await deployMany(200);
+    expect(rest.outcomes).toEqual(new Set(["unchanged", "deployed"]));
+    expect(rest.result.conclusion).toBe("success");
+    expect(rest.looks).toBeLessThanOrEqual(ten.looks * 20 * 1.5);
+  }, 120_000);
+
+  test("are red when one is not there, which is named", async () => {
+    createService({}, "good");
+    const result = await deploy({ service: "good\nmissing", "max-parallel": "2" });
+    expect(result.conclusion).toBe("failure");
+    expect(result.outputs).toMatchObject({ outcome: "error" });
+    expect(result.outputs["reason"]).toContain("1 of 2 services did not end well: missing (error: There is no service");
+    expect(result.summary).toMatch(/`good` \| deployed/);
+  }, 30_000);
+});

@@ -2,7 +2,7 @@ import { decideCount } from "./decide-count.ts";
 import { decide, type OwnDeployment } from "./decide.ts";
 import type { ChangePlan } from "./plan-change.ts";
 import type { ServiceChange } from "./ports.ts";
-import { toResult, type EcsDeployResult } from "./result.ts";
+import { toResult, type ServiceResult } from "./result.ts";
 import type { Run } from "./run.ts";
 import { primaryOf, revisionName, type Service } from "./service-state.ts";
 import { settle } from "./settle.ts";
@@ -10,7 +10,7 @@ import { startChange, startDeployment } from "./start-change.ts";
 import { watch } from "./watch.ts";
 
 /** Registers what is new, changes the service, and follows the change to its end. */
-export async function carryOut(run: Run, before: Service, plan: ChangePlan): Promise<EcsDeployResult> {
+export async function carryOut(run: Run, before: Service, plan: ChangePlan): Promise<ServiceResult> {
   if (run.inputs.operation === "scale") return scale(run, before, plan);
   const { inputs, ports, target } = run;
   const change = await register(run, plan);
@@ -45,7 +45,7 @@ async function register({ ports: { fleet, log } }: Run, { change, document }: Ch
   return { ...change, taskDefinition };
 }
 
-async function scale(run: Run, before: Service, plan: ChangePlan): Promise<EcsDeployResult> {
+async function scale(run: Run, before: Service, plan: ChangePlan): Promise<ServiceResult> {
   const { inputs, ports, target } = run;
   const desiredCount = inputs.desiredCount ?? before.desiredCount;
   const { taskDefinition } = before;
@@ -75,7 +75,7 @@ interface Started {
 }
 
 /** Not waited for: all that is known is that ECS took the change, and no more is said. */
-function started({ deadline }: Run, { before, after, plan, taskDefinition, id }: Started): EcsDeployResult {
+function started({ deadline }: Run, { before, after, plan, taskDefinition, id }: Started): ServiceResult {
   const reason = `ECS accepted the change of ${after.name}; whether it succeeds was not waited for`;
   return toResult(
     { before, after, images: plan.images, taskDefinition, deploymentId: id, durationMs: deadline.usedMs() },

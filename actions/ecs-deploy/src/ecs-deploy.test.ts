@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { FairwayError, upstream } from "@fairway/domain";
 
-import { ecsDeploy } from "./ecs-deploy.ts";
+import { deployServices } from "./deploy-services.ts";
 import type { LogStream, Task } from "./ports.ts";
 import type { Deployment } from "./service-state.ts";
-import { renderSummary } from "./summary.ts";
+import { renderServicesSummary } from "./services-summary.ts";
 import { createInMemoryServiceFleet, type FleetScript } from "./testing/in-memory-service-fleet.ts";
 import { inputsOf } from "./testing/inputs.ts";
 import { createManualClock, createRecordingLog } from "./testing/manual-clock.ts";
@@ -33,8 +33,15 @@ async function run(texts: Record<string, string>, script: FleetScript = {}, opti
   const files = { readText: async (path: string) => options.files?.[path] };
   const ports = { fleet, logs, files, clock, log, random: () => 0.5, signal: controller.signal };
   const inputs = inputsOf(texts);
-  const result = await ecsDeploy(inputs, ports);
-  return { ...result, ...result.outputs, fleet, lines: log.lines, clock, summary: renderSummary(result, inputs) };
+  const result = await deployServices(inputs, ports);
+  return {
+    ...result,
+    ...result.outputs,
+    fleet,
+    lines: log.lines,
+    clock,
+    summary: renderServicesSummary(result, inputs),
+  };
 }
 
 async function refusalOf(

@@ -1,15 +1,11 @@
-import { createDeadline } from "@fairway/domain";
-
 import { awaitTurn } from "./await-turn.ts";
 import { carryOut } from "./carry-out.ts";
 import { checkPlatform } from "./check-platform.ts";
 import { guardService } from "./guard-service.ts";
-import type { EcsDeployInputs } from "./inputs.ts";
 import { planDeploy, planRestart, planScale, type ChangePlan } from "./plan-change.ts";
 import { hasHealthCheck } from "./plan-revision.ts";
-import type { EcsDeployPorts } from "./ports.ts";
 import { readDefinition } from "./read-definition.ts";
-import { toResult, type EcsDeployResult } from "./result.ts";
+import { toResult, type ServiceResult } from "./result.ts";
 import type { Run } from "./run.ts";
 import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
 import { primaryOf, renderCounts, revisionName, type Service } from "./service-state.ts";
@@ -18,16 +14,13 @@ import { primaryOf, renderCounts, revisionName, type Service } from "./service-s
  * Deploys, restarts or scales a service and follows it until ECS shows, for the very deployment that this run started, that
  * the service runs what was asked. Everything else is red, with ECS's own reason first.
  */
-export async function ecsDeploy(inputs: EcsDeployInputs, ports: EcsDeployPorts): Promise<EcsDeployResult> {
-  const { cluster, service, timeoutSeconds } = inputs;
-  const deadline = createDeadline(ports.clock, timeoutSeconds);
-  const run: Run = { inputs, ports, target: { cluster, service }, deadline };
+export async function ecsDeploy(run: Run): Promise<ServiceResult> {
   const before = await prepare(run);
   const plan = await resolvePlan(run, before);
   const standing = plan.alreadySo ? await confirmStanding(run, before, plan) : undefined;
   if (standing !== undefined) return standing;
   tellPlan(run, before, plan);
-  if (inputs.dryRun) return planned(run, before, plan);
+  if (run.inputs.dryRun) return planned(run, before, plan);
   return carryOut(run, before, plan);
 }
 
@@ -54,7 +47,7 @@ async function resolvePlan({ inputs, ports }: Run, service: Service): Promise<Ch
 }
 
 /** Unchanged, when the digest that runs does not speak against it; otherwise the plan is to be carried out. */
-async function confirmStanding(run: Run, before: Service, plan: ChangePlan): Promise<EcsDeployResult | undefined> {
+async function confirmStanding(run: Run, before: Service, plan: ChangePlan): Promise<ServiceResult | undefined> {
   const { inputs, ports, target, deadline } = run;
   const id = primaryOf(before)?.id ?? "";
   const digests =
@@ -90,7 +83,7 @@ function tellPlan({ inputs, ports: { log } }: Run, before: Service, { images, ch
     log.info(`plans the desired count: ${before.desiredCount} → ${change.desiredCount}`);
 }
 
-function planned({ inputs, ports, deadline }: Run, before: Service, plan: ChangePlan): EcsDeployResult {
+function planned({ inputs, ports, deadline }: Run, before: Service, plan: ChangePlan): ServiceResult {
   const what = plan.document === undefined ? "nothing to register" : "one revision to register";
   const reason = `dry run: ${inputs.operation} of ${before.name} would go ahead, ${what}; nothing was changed`;
   ports.log.info(reason);

@@ -7,6 +7,7 @@ import type { ServiceFleet } from "./ports.ts";
 export function fenceFleet(fleet: ServiceFleet, confirm: () => Promise<void>): ServiceFleet {
   return {
     describeService: (target) => fleet.describeService(target),
+    describeServices: (cluster, services) => fleet.describeServices(cluster, services),
     describeTaskDefinition: (name) => fleet.describeTaskDefinition(name),
     registerTaskDefinition: async (document) => {
       await confirm();

@@ -25,7 +25,7 @@ const PLATFORM = /^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(\/[a-z0-9]{1,20})?$/;
 export const fields = {
   operation: choice("deploy", "restart", "scale"),
   cluster: text({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" }),
-  service: text({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS service" }),
+  service: lines(text({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS service" }), 500),
   container: optional(text({ pattern: NAME, rule: "the name of a container: letters, digits, _ and -" })),
   image: optional(parsedBy(parseWantedImage)),
   images: optional(lines(parsedBy(parseContainerImage), 20)),
@@ -42,6 +42,7 @@ export const fields = {
   "timeout-seconds": integer(1, 86_400),
   "if-in-progress": choice("wait", "fail", "proceed"),
   "require-circuit-breaker": flag(),
+  "max-parallel": integer(1, 500),
   "max-failed-tasks": optional(integer(1, 1000)),
   "on-failure": choice("none", "rollback"),
   "log-tail-lines": integer(0, 200),

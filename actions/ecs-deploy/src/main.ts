@@ -3,15 +3,15 @@ import { openWorkspace } from "@fairway/action-kit/workspace";
 import { createFence, type LeaseTip } from "@fairway/domain";
 
 import { checkInputs, fields, type EcsDeployInputs } from "./inputs.ts";
-import { renderSummary } from "./summary.ts";
+import { renderServicesSummary } from "./services-summary.ts";
 
 await runAction({
   name: "ecs-deploy",
   fields,
   check: checkInputs,
   execute: async (inputs, runtime) => {
-    const [{ ecsDeploy }, { fenceFleet }, { openServiceFleet, openTaskLogs }] = await Promise.all([
-      import("./ecs-deploy.ts"),
+    const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTaskLogs }] = await Promise.all([
+      import("./deploy-services.ts"),
       import("./fence-fleet.ts"),
       import("@fairway/aws"),
     ]);
@@ -20,9 +20,9 @@ await runAction({
     const logs = openTaskLogs({ clock, random, signal });
     const confirm = createFence(inputs.leaseToken, () => openLease(inputs, runtime), clock);
     const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
-    return ecsDeploy(inputs, { fleet, logs, files, clock, log, random, signal });
+    return deployServices(inputs, { fleet, logs, files, clock, log, random, signal });
   },
-  render: renderSummary,
+  render: renderServicesSummary,
 });
 
 async function openLease({ githubToken }: EcsDeployInputs, runtime: Runtime): Promise<LeaseTip> {

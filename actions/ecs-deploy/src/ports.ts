@@ -48,12 +48,18 @@ export interface ResolvedContainerImage {
   readonly digest: string | undefined;
 }
 
+export type DescribedService =
+  | { readonly kind: "found"; readonly service: Service }
+  | { readonly kind: "missing"; readonly error: FairwayError };
+
 /**
  * The services of an account in a region. A method throws a FairwayError; ECS_UNREACHABLE and ECS_THROTTLED may pass, and
  * after ECS_UNREACHABLE a change may have been carried out.
  */
 export interface ServiceFleet {
   describeService(target: ServiceTarget): Promise<Service>;
+  /** Up to ten services of a cluster in one call, answered in the order asked. */
+  describeServices(cluster: string, services: readonly string[]): Promise<readonly DescribedService[]>;
   describeTaskDefinition(name: string): Promise<TaskDefinition>;
   registerTaskDefinition(document: Readonly<Record<string, unknown>>): Promise<string>;
   updateService(target: ServiceTarget, change: ServiceChange): Promise<Service>;

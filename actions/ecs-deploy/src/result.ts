@@ -16,19 +16,24 @@ export type Outcome =
   | "timed-out"
   | "error";
 
-export interface EcsDeployResult {
-  readonly outputs: {
-    readonly "task-definition-arn": string;
-    readonly "previous-task-definition-arn": string;
-    readonly "deployment-id": string;
-    readonly "image-digest": string;
-    readonly "desired-count": string;
-    readonly "previous-desired-count": string;
-    readonly "failed-tasks": string;
-    readonly reason: string;
-    readonly "duration-seconds": string;
-    readonly outcome: Outcome;
-  };
+/** A literal type, because only those fit where any output may stand. */
+export type EcsDeployOutputs = {
+  readonly "task-definition-arn": string;
+  readonly "previous-task-definition-arn": string;
+  readonly "deployment-id": string;
+  readonly "image-digest": string;
+  readonly "desired-count": string;
+  readonly "previous-desired-count": string;
+  readonly "failed-tasks": string;
+  readonly reason: string;
+  readonly "duration-seconds": string;
+  readonly outcome: Outcome;
+  readonly services: string;
+};
+
+/** What became of one service. */
+export interface ServiceResult {
+  readonly outputs: Omit<EcsDeployOutputs, "services">;
   readonly failure?: FairwayError | undefined;
   readonly report: Report;
 }
@@ -66,7 +71,7 @@ export interface Conclusion {
 }
 
 /** All outputs of the action, whatever happened, from what is known. */
-export function toResult(facts: Facts, { outcome, reason, failure }: Conclusion): EcsDeployResult {
+export function toResult(facts: Facts, { outcome, reason, failure }: Conclusion): ServiceResult {
   const { before, after, images, deploymentId = "", imageDigest = "", failedTasks = 0, durationMs } = facts;
   return {
     outputs: {
@@ -86,7 +91,8 @@ export function toResult(facts: Facts, { outcome, reason, failure }: Conclusion)
   };
 }
 
-function oneLine(text: string): string {
+/** A text as one line of a bounded length. */
+export function oneLine(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .trim()

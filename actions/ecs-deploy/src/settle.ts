@@ -3,7 +3,7 @@ import { failureOf, type WatchedRed } from "./failure.ts";
 import { followRollback, type RollbackEnd } from "./follow-rollback.ts";
 import type { ChangePlan } from "./plan-change.ts";
 import { reasonOf } from "./ports.ts";
-import { toResult, type EcsDeployResult, type Facts } from "./result.ts";
+import { toResult, type ServiceResult, type Facts } from "./result.ts";
 import type { Run } from "./run.ts";
 import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
 import { revisionName, type Service } from "./service-state.ts";
@@ -19,7 +19,7 @@ export interface Ended {
 }
 
 /** Turns the end of a watch into the result: proof of the digest after a success, the reasons after anything else. */
-export async function settle(run: Run, ended: Ended): Promise<EcsDeployResult> {
+export async function settle(run: Run, ended: Ended): Promise<ServiceResult> {
   const { watched } = ended;
   if (watched.kind === "succeeded") return settleGreen(run, ended);
   return settleRed(run, { ...ended, watched: { ...watched, kind: watched.kind } });
@@ -27,7 +27,7 @@ export async function settle(run: Run, ended: Ended): Promise<EcsDeployResult> {
 
 type EndedRed = Ended & { readonly watched: WatchedRed };
 
-async function settleGreen(run: Run, ended: Ended): Promise<EcsDeployResult> {
+async function settleGreen(run: Run, ended: Ended): Promise<ServiceResult> {
   const { ports, target } = run;
   const { plan, deploymentId, watched } = ended;
   ports.log.info(`done: ${watched.reason}`);
@@ -43,7 +43,7 @@ async function settleGreen(run: Run, ended: Ended): Promise<EcsDeployResult> {
   return toResult(facts, { outcome: "deployed", reason: watched.reason });
 }
 
-async function settleRed(run: Run, ended: EndedRed): Promise<EcsDeployResult> {
+async function settleRed(run: Run, ended: EndedRed): Promise<ServiceResult> {
   const { before, watched } = ended;
   run.ports.log.info(`${watched.kind}: ${watched.reason}`);
   const rollbackAsked = await requestRollback(run, ended);

@@ -1,11 +1,11 @@
 import { code, escapeMarkdown, renderDuration, table } from "@fairway/domain";
 
 import type { EcsDeployInputs } from "./inputs.ts";
-import type { EcsDeployResult, Report } from "./result.ts";
+import type { ServiceResult, Report } from "./result.ts";
 import { primaryOf, renderCounts, revisionName } from "./service-state.ts";
 
 /** The job summary: what was asked, what serves now, why, and the one thing to do next. */
-export function renderSummary({ outputs, failure, report }: EcsDeployResult, inputs: EcsDeployInputs): string {
+export function renderSummary({ outputs, failure, report }: ServiceResult, inputs: EcsDeployInputs): string {
   const { service } = report;
   const rows = [
     ["Asked", askedFor(inputs, report)],

@@ -1,4 +1,5 @@
 export type {
+  DescribedService,
   Deployment,
   ResolvedContainerImage,
   Service,

@@ -1,3 +1,5 @@
+import type { FairwayError } from "@fairway/domain";
+
 /** Which service, by name or ARN, in which cluster. */
 export interface ServiceTarget {
   readonly cluster: string;
@@ -29,6 +31,11 @@ export interface Service {
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
 }
+
+/** One of several services that were asked for together. */
+export type DescribedService =
+  | { readonly kind: "found"; readonly service: Service }
+  | { readonly kind: "missing"; readonly error: FairwayError };
 
 export interface Deployment {
   /** `ecs-svc/<digits>`. */

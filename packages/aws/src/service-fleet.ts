@@ -1,13 +1,13 @@
 import {
-  DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
-import { configuration, isRecord, member, stringMember, upstream } from "@fairway/domain";
+import { isRecord, member, stringMember, upstream } from "@fairway/domain";
 
 import { openEcsConnection, type ConnectionOptions, type EcsConnection } from "./ecs-connection.ts";
 import type {
+  DescribedService,
   ResolvedContainerImage,
   Service,
   ServiceChange,
@@ -17,6 +17,7 @@ import type {
   TaskDefinition,
 } from "./model.ts";
 import { keepRawAnswer, sendRawBody } from "./raw-json.ts";
+import { describeServices, foundIn } from "./describe-services.ts";
 import { readService } from "./read-service.ts";
 import { createServiceDeploymentReader } from "./service-deployment-reader.ts";
 import { readTasks } from "./task-reader.ts";
@@ -25,6 +26,8 @@ import { readTasks } from "./task-reader.ts";
 export interface ServiceFleet {
   /** Throws NO_SERVICE, which names service, cluster, region and account, when there is none. */
   describeService(target: ServiceTarget): Promise<Service>;
+  /** Up to ten services of a cluster in one call, answered in the order asked. */
+  describeServices(cluster: string, services: readonly string[]): Promise<readonly DescribedService[]>;
   /** By `family`, `family:revision` or ARN. */
   describeTaskDefinition(name: string): Promise<TaskDefinition>;
   /** Registers the document as it is and gives the ARN of the new revision. */
@@ -46,7 +49,8 @@ export function openServiceFleet(options: ConnectionOptions): ServiceFleet {
   const connection = openEcsConnection(options);
   const deployments = createServiceDeploymentReader(connection, options.clock);
   return {
-    describeService: (target) => describeService(connection, target),
+    describeService: async ({ cluster, service }) => foundIn(await describeServices(connection, cluster, [service])),
+    describeServices: (cluster, services) => describeServices(connection, cluster, services),
     describeTaskDefinition: (name) => describeTaskDefinition(connection, name),
     registerTaskDefinition: (document) => registerTaskDefinition(connection, document),
     updateService: (target, change) => updateService(connection, target, change),
@@ -55,27 +59,6 @@ export function openServiceFleet(options: ConnectionOptions): ServiceFleet {
     resolvedImages: (revisionArn) => deployments.resolvedImages(revisionArn),
     tasks: (target, desiredStatus) => readTasks(connection, target, desiredStatus),
   };
-}
-
-async function describeService(connection: EcsConnection, target: ServiceTarget): Promise<Service> {
-  const command = new DescribeServicesCommand({ cluster: target.cluster, services: [target.service] });
-  const { services = [], failures = [] } = await connection.send("ecs:DescribeServices", "always", (options) =>
-    connection.client.send(command, options),
-  );
-  const [service] = services;
-  if (service !== undefined) return readService(service);
-  throw await noService(connection, target, failures[0]?.arn);
-}
-
-/** The commonest cause is the right name in the wrong region or account, so both are told. */
-async function noService(connection: EcsConnection, target: ServiceTarget, arn: string | undefined): Promise<Error> {
-  const account = /^arn:[^:]*:ecs:[^:]*:(\d+):/.exec(arn ?? "")?.[1];
-  const where = `region ${await connection.region()}${account === undefined ? "" : `, account ${account}`}`;
-  return configuration(
-    "NO_SERVICE",
-    `There is no service "${target.service}" in cluster "${target.cluster}" (${where})`,
-    "Check the inputs service, cluster and aws-region, and that the role is in the right account.",
-  );
 }
 
 async function describeTaskDefinition(connection: EcsConnection, name: string): Promise<TaskDefinition> {

@@ -37,6 +37,7 @@ export function createInMemoryServiceFleet(clock: Clock, script: FleetScript = {
   return {
     ...record,
     describeService: () => perform("describeService", now),
+    describeServices: () => perform("describeServices", () => [{ kind: "found", service: now() }]),
     describeTaskDefinition: (name) => perform("describeTaskDefinition", () => definitionOf(name, script.definition)),
     registerTaskDefinition: (document) =>
       perform("registerTaskDefinition", () => {

@@ -14,6 +14,7 @@ export function inputTexts(texts: Readonly<Record<string, string>> = {}): Record
     "if-in-progress": "wait",
     "require-circuit-breaker": "false",
     "on-failure": "none",
+    "max-parallel": "1",
     "log-tail-lines": "30",
     "dry-run": "false",
     ...texts,
