@@ -17,6 +17,7 @@ describe("the inputs are accepted with", () => {
   test.each([
     ["version tags", { source, tags: "0.1.0" }],
     ["floating tags alone", { source, "floating-tags": "latest" }],
+    ["tags of another repository and registry", { source, tags: "ghcr.io/acme/web:1,localhost:5000/web:1" }],
     ["several tags by commas and lines", { source, tags: "0.1.0, 0.1\n0" }],
     ["a digest in place of a tag", { source: `ghcr.io/acme/shop@sha256:${"a".repeat(64)}`, tags: "0.1.0" }],
     ["a registry on loopback", { source: "localhost:5000/app:1-beta", tags: "1" }],
@@ -35,7 +36,22 @@ describe("the inputs are refused", () => {
     ["when a tag is in both lists", { source, tags: "1", "floating-tags": "1" }, /^floating-tags: has "1"/],
     ["with a user name alone", { source, tags: "1", username: "octo" }, /^password: is missing/],
     ["with a password alone", { source, tags: "1", password: "secret-token" }, /^username: is missing/],
-    ["for a tag of another repository", { source, tags: "ghcr.io/acme/web:1" }, /^tags: .*not supported yet/],
+    [
+      "for a tag of a repository without its registry",
+      { source, tags: "web:1" },
+      /^tags: .*no registry.*docker.io\/library\/web:1/,
+    ],
+    ["for a repository without a tag", { source, tags: "ghcr.io/acme/web" }, /^tags: .*no tag/],
+    [
+      "for a digest to write",
+      { source, tags: `ghcr.io/acme/web:1@sha256:${"a".repeat(64)}` },
+      /^tags: .*nobody can choose/,
+    ],
+    [
+      "when one tag is in both lists by two names",
+      { source, tags: "1", "floating-tags": "ghcr.io/acme/shop:1" },
+      /^floating-tags: has "1"/,
+    ],
     ["for build metadata", { source, tags: "1.0.0+7" }, /^tags: .*build metadata/],
     ["for a tag that begins with a hyphen", { source, tags: "-x" }, /^tags: .*must not start/],
     ["for a tag of 129 characters", { source, tags: "x".repeat(129) }, /^tags: .*129 characters/],

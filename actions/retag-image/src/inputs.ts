@@ -1,8 +1,6 @@
 import {
   choice,
-  configuration,
   flag,
-  isTagName,
   items,
   optional,
   parseDigest,
@@ -14,10 +12,12 @@ import {
   type InputsOf,
 } from "@fairway/domain";
 
+import { parseTarget, resolveTarget } from "./targets.ts";
+
 export const fields = {
   source: parsedBy(parseImageReference),
-  tags: optional(items(parsedBy(parseTagName))),
-  "floating-tags": optional(items(parsedBy(parseTagName))),
+  tags: optional(items(parsedBy(parseTarget))),
+  "floating-tags": optional(items(parsedBy(parseTarget))),
   "expected-digest": optional(parsedBy(parseDigest)),
   "on-conflict": choice("fail", "skip", "move"),
   "move-floating": choice("auto", "always", "never"),
@@ -48,13 +48,14 @@ function problemsOfSource({ source }: RetagImageInputs): readonly InputProblem[]
   return [{ input: "source", message }];
 }
 
-function problemsOfTags({ tags = [], floatingTags = [] }: RetagImageInputs): readonly InputProblem[] {
+function problemsOfTags({ source, tags = [], floatingTags = [] }: RetagImageInputs): readonly InputProblem[] {
   const none = tags.length + floatingTags.length === 0;
   if (none) return [{ input: "tags", message: "names no tag, and neither does floating-tags; give at least one" }];
-  const both = floatingTags.filter((tag) => tags.includes(tag));
-  return both.map((tag) => ({
+  const [versions, floating] = [tags, floatingTags].map((list) => list.map((one) => resolveTarget(one, source).name));
+  const both = (floating ?? []).filter((name) => versions?.includes(name));
+  return both.map((name) => ({
     input: "floating-tags",
-    message: `has "${tag}", which is among tags as well; a tag is one or the other`,
+    message: `has "${name}", which is among tags as well; a tag is one or the other`,
   }));
 }
 
@@ -64,23 +65,12 @@ function problemsOfLogin({ username, password }: RetagImageInputs): readonly Inp
   return [{ input: missing, message: `is missing, and ${given} was given; a login needs both` }];
 }
 
-/** The login that was given, or undefined when Docker's configuration is to be asked. */
-export function givenCredentials(inputs: RetagImageInputs): { username: string; password: string } | undefined {
-  const { username, password } = inputs;
-  return username === undefined || password === undefined ? undefined : { username, password };
-}
-
-/** A tag's name alone: the repository is the one of the source. */
-function parseTagName(value: string): string {
-  if (isTagName(value)) return value;
-  throw configuration("BAD_TAG", `"${value.slice(0, 100)}" is not a tag: ${problemOf(value)}`);
-}
-
-function problemOf(value: string): string {
-  if (value.includes("/") || value.includes(":")) {
-    return "it names a repository. Give the tag alone; promotion into another repository is not supported yet";
-  }
-  if (value.includes("+")) return '"+" is not allowed in a tag; leave the build metadata out';
-  if (value.length > 128) return `it has ${value.length} characters, at most 128 are allowed`;
-  return "letters, digits and _ . - are allowed, and it must not start with . or -";
+/** The login that was given, for the source's registry alone; undefined when Docker's configuration is to be asked. */
+export function givenCredentials(
+  inputs: RetagImageInputs,
+): { registry: string; username: string; password: string } | undefined {
+  const { source, username, password } = inputs;
+  return username === undefined || password === undefined
+    ? undefined
+    : { registry: source.registry, username, password };
 }

@@ -1,12 +1,20 @@
 import type { Digest } from "@fairway/domain";
 
 import { isWrite, type TagPlan } from "./plan-tag.ts";
+import type { CopyReport, Place } from "./ports.ts";
+import { renderPlace } from "./targets.ts";
 
 /** What was decided for a tag, and what the tag names as far as it was read. */
 export interface TagRecord {
   readonly plan: TagPlan;
   /** Undefined when there is no such tag, or when nobody could say. */
   readonly after: Digest | undefined;
+}
+
+/** An image that was brought into another repository. */
+export interface CopyRecord {
+  readonly to: Place;
+  readonly report: CopyReport;
 }
 
 /** Keeps what is known of every tag, so that a promotion that stops half way can say how far it got. */
@@ -16,10 +24,15 @@ export interface Journal {
   /** What the tag was read to name, or undefined. */
   found(tag: string, after: Digest | undefined): void;
   records(): readonly TagRecord[];
+  /** The image is in that repository now. */
+  copied(to: Place, report: CopyReport): void;
+  has(place: Place): boolean;
+  copies(): readonly CopyRecord[];
 }
 
 export function createJournal(): Journal {
   const records = new Map<string, TagRecord>();
+  const copies = new Map<string, CopyRecord>();
   return {
     decide: (plan) => void records.set(plan.tag, { plan, after: plan.before }),
     found: (tag, after) => {
@@ -27,6 +40,9 @@ export function createJournal(): Journal {
       if (record !== undefined) records.set(tag, { ...record, after });
     },
     records: () => [...records.values()],
+    copied: (to, report) => void copies.set(renderPlace(to), { to, report }),
+    has: (place) => copies.has(renderPlace(place)),
+    copies: () => [...copies.values()],
   };
 }
 

@@ -8,13 +8,12 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, { clock, log, random, signal }) => {
-    const [{ retagImage }, { createHttpTransport }, { openRegistry }] = await Promise.all([
+    const [{ retagImage }, { createHttpTransport }, { openRegistries }] = await Promise.all([
       import("./retag-image.ts"),
       import("@fairway/http"),
       import("@fairway/registry"),
     ]);
-    const registry = openRegistry({
-      host: inputs.source.registry,
+    const registries = openRegistries({
       http: createHttpTransport(),
       credentials: givenCredentials(inputs),
       mask,
@@ -23,8 +22,7 @@ await runAction({
       random,
       signal,
     });
-    const manifests = registry.repository(inputs.source.repository);
-    return retagImage(inputs, { manifests, log, signal });
+    return retagImage(inputs, { registries, log, signal });
   },
   render: renderSummary,
 });

@@ -26,8 +26,39 @@ export interface ManifestStore {
   referrers(manifest: Manifest): Promise<readonly string[]>;
 }
 
+/** A repository of a registry. */
+export interface Place {
+  readonly registry: string;
+  readonly repository: string;
+}
+
+/** An image on its way, under its digest alone: no tag is touched. */
+export interface ImageCopy {
+  readonly from: Place;
+  readonly to: Place;
+  readonly manifest: Manifest;
+  /** `auto` warns of a referrer that cannot be copied, `require` fails, `none` copies none. */
+  readonly referrers: "auto" | "require" | "none";
+}
+
+/** What a copy took; what was there already is not sent. */
+export interface CopyReport {
+  readonly manifests: number;
+  readonly blobsMounted: number;
+  readonly blobsPresent: number;
+  readonly blobsSent: number;
+  readonly bytesSent: number;
+  readonly referrers: number;
+}
+
+export interface ImageRegistries {
+  repository(place: Place): ManifestStore;
+  /** Brings an image and all its parts into another repository. Done again, it finishes what is missing. */
+  copy(copy: ImageCopy): Promise<CopyReport>;
+}
+
 export interface RetagImagePorts {
-  readonly manifests: ManifestStore;
+  readonly registries: ImageRegistries;
   readonly log: Log;
   /** Aborted when the run is cancelled: nothing new is started then. */
   readonly signal: AbortSignal;

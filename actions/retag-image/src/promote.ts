@@ -1,7 +1,7 @@
 import { refusal, shortDigest, type Digest } from "@fairway/domain";
 
+import { bringContent } from "./bring-content.ts";
 import { reasonToKeep, versionOfPromotion } from "./guard-floating-tag.ts";
-import type { RetagImageInputs } from "./inputs.ts";
 import {
   isWrite,
   planFloatingTag,
@@ -10,13 +10,18 @@ import {
   type ObservedTag,
   type TagPlan,
 } from "./plan-tag.ts";
-import type { ManifestStore, RetagImagePorts } from "./ports.ts";
-import type { Promotion } from "./promotion.ts";
+import type { Promotion, Targets } from "./promotion.ts";
+import { isSamePlace, placeOf, renderPlace, type Target } from "./targets.ts";
 import { verifyTags, writeTag } from "./write-tag.ts";
 
 /** What each tag names now. */
-export function observe(tags: readonly string[], manifests: ManifestStore): Promise<readonly ObservedTag[]> {
-  return Promise.all(tags.map(async (tag) => ({ tag, before: (await manifests.resolve(tag))?.digest })));
+export function observe(wanted: readonly Target[], targets: Targets): Promise<readonly ObservedTag[]> {
+  return Promise.all(
+    wanted.map(async ({ name, tag, place }) => ({
+      tag: name,
+      before: (await targets.storeOf(place).resolve(tag))?.digest,
+    })),
+  );
 }
 
 /**
@@ -25,28 +30,49 @@ export function observe(tags: readonly string[], manifests: ManifestStore): Prom
  * two leaves latest alone.
  */
 export async function promote(promotion: Promotion, observed: readonly ObservedTag[]): Promise<void> {
-  const { inputs, ports, journal, digest } = promotion;
+  const { inputs, digest } = promotion;
   const versions = observed.map((one) => planVersionTag(one, digest, inputs.onConflict));
   announce(versions, promotion);
   refuseConflicts(versions, digest);
   if (!inputs.dryRun) {
-    for (const plan of versions.filter(isWrite)) {
-      await writeTag(plan.tag, promotion);
-      await verifyTags([plan.tag], promotion);
+    await bringContent(promotion, await targetsOfContent(versions, promotion));
+    for (const target of writesOf(versions, promotion)) {
+      await writeTag(target, promotion);
+      await verifyTags([target], promotion);
     }
   }
-  const floating = await planFloating(promotion);
+  const floating = await planFloating(promotion.targets.floating, promotion);
   announce(floating, promotion);
-  const writes = floating.filter(isWrite);
-  if (inputs.dryRun || writes.length === 0) return;
-  for (const plan of latestLast(writes)) await writeTag(plan.tag, promotion);
+  if (!inputs.dryRun) await moveFloating(latestLast(writesOf(floating, promotion)), promotion);
+}
+
+/** Which tags need the image in their repository. Floating tags that are alone in theirs are planned for this, and again in their turn. */
+async function targetsOfContent(versions: readonly TagPlan[], promotion: Promotion): Promise<readonly Target[]> {
+  const { targets, inputs } = promotion;
+  // What was signed after an earlier promotion is fetched too when signatures are required.
+  const required = inputs.referrers === "require" ? targets.versions : writesOf(versions, promotion);
+  const right = versions.filter(({ kind }) => kind === "same").map(({ tag }) => targets.find(tag));
+  const supplied = [placeOf(inputs.source), ...[...required, ...right].map(({ place }) => place)];
+  const alone = targets.floating.filter(({ place }) => !supplied.some((one) => isSamePlace(one, place)));
+  return [...required, ...writesOf(await planFloating(alone, promotion), promotion)];
+}
+
+async function moveFloating(moving: readonly Target[], promotion: Promotion): Promise<void> {
+  const { ports, journal, digest, targets } = promotion;
+  if (moving.length === 0) return;
+  await bringContent(promotion, moving);
+  for (const target of moving) await writeTag(target, promotion);
   // The last word: every tag that should name the image now, read once more.
   const right = journal.records().filter(({ plan }) => isWrite(plan) || plan.kind === "same");
   await verifyTags(
-    right.map(({ plan }) => plan.tag),
+    right.map(({ plan }) => targets.find(plan.tag)),
     promotion,
   );
   ports.log.info(`read back ${right.length} tags: all name ${shortDigest(digest)}`);
+}
+
+function writesOf(plans: readonly TagPlan[], { targets }: Promotion): readonly Target[] {
+  return plans.filter(isWrite).map(({ tag }) => targets.find(tag));
 }
 
 function announce(plans: readonly TagPlan[], { ports: { log }, journal, digest, inputs }: Promotion): void {
@@ -77,25 +103,38 @@ function refuseConflicts(plans: readonly TagPlan[], digest: Digest): void {
   );
 }
 
-async function planFloating({ inputs, ports, digest }: Promotion): Promise<readonly TagPlan[]> {
-  const observed = await observe(inputs.floatingTags ?? [], ports.manifests);
-  const open = observed.some(({ before }) => before !== digest);
-  const rule = open ? await floatingRule(inputs, ports) : ({ kind: "never" } as const);
+async function planFloating(wanted: readonly Target[], promotion: Promotion): Promise<readonly TagPlan[]> {
+  const { digest, targets } = promotion;
+  const observed = await observe(wanted, targets);
+  const open = observed.filter(({ before }) => before !== digest).map(({ tag }) => targets.find(tag));
+  const rule = open.length > 0 ? await floatingRule(open, promotion) : ({ kind: "never" } as const);
   return observed.map((one) => planFloatingTag(one, digest, rule));
 }
 
-async function floatingRule(inputs: RetagImageInputs, { manifests, log }: RetagImagePorts): Promise<FloatingRule> {
+/** Each repository has its own releases, so a tag is compared with those of its own. */
+async function floatingRule(open: readonly Target[], { inputs, targets, ports }: Promotion): Promise<FloatingRule> {
   if (inputs.moveFloating !== "auto") return { kind: inputs.moveFloating };
-  const version = versionOfPromotion(inputs.tags ?? [], inputs.source.tag);
+  const version = versionOfPromotion(
+    targets.versions.map(({ tag }) => tag),
+    inputs.source.tag,
+  );
   if (version === undefined) {
-    log.notice("neither tags nor the source's tag is a version, so floating tags move without a comparison");
+    ports.log.notice("neither tags nor the source's tag is a version, so floating tags move without a comparison");
     return { kind: "always" };
   }
-  const tags = await manifests.tags();
-  return { kind: "auto", reasonToKeep: (tag) => reasonToKeep(tag, version, tags) };
+  const places = new Map(open.map(({ place }) => [renderPlace(place), place]));
+  const listed = new Map<string, readonly string[]>();
+  for (const [name, place] of places) listed.set(name, await targets.storeOf(place).tags());
+  return {
+    kind: "auto",
+    reasonToKeep: (name) => {
+      const { tag, place } = targets.find(name);
+      return reasonToKeep(tag, version, listed.get(renderPlace(place)) ?? []);
+    },
+  };
 }
 
 /** `latest` is what most people pull, so it moves when everything else has. */
-function latestLast(plans: readonly TagPlan[]): readonly TagPlan[] {
-  return [...plans.filter(({ tag }) => tag !== "latest"), ...plans.filter(({ tag }) => tag === "latest")];
+function latestLast(targets: readonly Target[]): readonly Target[] {
+  return [...targets.filter(({ tag }) => tag !== "latest"), ...targets.filter(({ tag }) => tag === "latest")];
 }

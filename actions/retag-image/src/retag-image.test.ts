@@ -88,7 +88,11 @@ function scene(tags: Record<string, Digest> = {}): Scene {
   for (const [tag, named] of Object.entries(tags)) manifests.named.set(tag, named);
   const log = new RecordingLog();
   const cancel = new AbortController();
-  const ports = { manifests, log, signal: cancel.signal };
+  const registries = {
+    repository: () => manifests,
+    copy: () => Promise.reject(new Error("nothing is copied within one repository")),
+  };
+  const ports = { registries, log, signal: cancel.signal };
   return { manifests, log, cancel, run: (texts) => retagImage(inputsOf(texts), ports) };
 }
 

@@ -1,10 +1,12 @@
 import { FairwayError, refusal, renderImageReference, type Digest } from "@fairway/domain";
 
 import type { RetagImageInputs } from "./inputs.ts";
-import { asPlanned, createJournal, type TagRecord } from "./journal.ts";
+import { asPlanned, createJournal, type CopyRecord, type Journal, type TagRecord } from "./journal.ts";
 import type { Manifest, ManifestName, RetagImagePorts } from "./ports.ts";
 import { observe, promote } from "./promote.ts";
+import { createTargets } from "./promotion.ts";
 import { requireContent } from "./require-content.ts";
+import { placeOf } from "./targets.ts";
 
 export interface RetagImageResult {
   readonly outputs: {
@@ -16,31 +18,35 @@ export interface RetagImageResult {
   };
   readonly failure?: FairwayError | undefined;
   readonly records: readonly TagRecord[];
+  readonly copies: readonly CopyRecord[];
 }
 
 /**
  * Gives the image behind the source further tags by putting its exact bytes back under them, so that the digest, and with
  * it every signature and pin, stays. Everything that can be refused is refused before the first write; version tags come
- * first and are read back, floating tags last. What is right already is not written again.
+ * first and are read back, floating tags last. Other repositories are given the image under its digest before any tag is
+ * written. What is right already is not written again.
  */
 export async function retagImage(inputs: RetagImageInputs, ports: RetagImagePorts): Promise<RetagImageResult> {
-  const { source, tags = [] } = inputs;
-  const { manifests, log } = ports;
+  const { source } = inputs;
+  const { registries, log } = ports;
+  const targets = createTargets(inputs, ports);
+  const home = registries.repository(placeOf(source));
   const [found, versions] = await Promise.all([
-    manifests.resolve(source.digest ?? source.tag ?? ""),
-    observe(tags, manifests),
+    home.resolve(source.digest ?? source.tag ?? ""),
+    observe(targets.versions, targets),
   ]);
   const name = requireSource(inputs, found);
   log.info(`found ${renderImageReference(source)}: ${name.digest}`);
   const journal = createJournal();
-  const image = once(() => manifests.fetch(name.digest));
+  const image = once(() => home.fetch(name.digest));
   try {
     await requireContent(inputs, image, ports);
-    await promote({ inputs, ports, journal, digest: name.digest, image }, versions);
-    return report(inputs, name, journal.records());
+    await promote({ inputs, ports, journal, digest: name.digest, image, targets }, versions);
+    return report(inputs, name, journal);
   } catch (error) {
     if (!(error instanceof FairwayError)) throw error;
-    return report(inputs, name, journal.records(), error);
+    return report(inputs, name, journal, error);
   }
 }
 
@@ -64,11 +70,11 @@ function requireSource({ source, expectedDigest }: RetagImageInputs, found: Mani
 function report(
   inputs: RetagImageInputs,
   name: ManifestName,
-  done: readonly TagRecord[],
+  journal: Journal,
   failure?: FairwayError,
 ): RetagImageResult {
   const planned = inputs.dryRun && failure === undefined;
-  const records = planned ? asPlanned(done, name.digest) : done;
+  const records = planned ? asPlanned(journal.records(), name.digest) : journal.records();
   const changed = records.some((record) => isChanged(record, name.digest));
   const green = planned ? "planned" : changed ? "promoted" : "unchanged";
   return {
@@ -83,6 +89,7 @@ function report(
     },
     failure,
     records,
+    copies: journal.copies(),
   };
 }
 

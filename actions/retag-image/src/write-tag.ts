@@ -1,41 +1,42 @@
 import { FairwayError, refusal, shortDigest, type Digest } from "@fairway/domain";
 
 import type { Promotion } from "./promotion.ts";
+import type { Target } from "./targets.ts";
 
 /**
  * Puts a tag. After a failure the tag is read: when it names the image all the same the write had landed, and otherwise the
  * journal knows what it names. Nothing is started once the run was cancelled.
  */
-export async function writeTag(tag: string, promotion: Promotion): Promise<void> {
-  const { manifests, log, signal } = promotion.ports;
-  signal.throwIfAborted();
+export async function writeTag(target: Target, promotion: Promotion): Promise<void> {
+  const { ports, targets, journal, digest } = promotion;
+  ports.signal.throwIfAborted();
   const manifest = await promotion.image();
   try {
-    await manifests.put(tag, manifest);
-    promotion.journal.found(tag, promotion.digest);
+    await targets.storeOf(target.place).put(target.tag, manifest);
+    journal.found(target.name, digest);
   } catch (error) {
-    const landed = (await readAfterFailure(tag, promotion)) === promotion.digest;
+    const landed = (await readAfterFailure(target, promotion)) === digest;
     if (!landed || !(error instanceof FairwayError) || error.kind !== "upstream") throw error;
-    log.info(`${tag} names the image although its write failed: ${error.message}`);
+    ports.log.info(`${target.name} names the image although its write failed: ${error.message}`);
   }
 }
 
-async function readAfterFailure(tag: string, { ports, journal }: Promotion): Promise<Digest | undefined> {
+async function readAfterFailure(target: Target, promotion: Promotion): Promise<Digest | undefined> {
   // The write's own failure is what is reported; one of this reading only leaves the tag unknown.
-  const now = await ports.manifests.resolve(tag).catch(() => undefined);
-  journal.found(tag, now?.digest);
-  return now?.digest;
+  const now = await readTag(target, promotion).catch(() => undefined);
+  promotion.journal.found(target.name, now);
+  return now;
 }
 
 /** Reads tags back, all of them. Throws a refusal that names those that do not name the image. */
-export async function verifyTags(tags: readonly string[], promotion: Promotion): Promise<void> {
-  const { ports, journal, digest } = promotion;
+export async function verifyTags(targets: readonly Target[], promotion: Promotion): Promise<void> {
+  const { journal, digest } = promotion;
   const strayed: string[] = [];
   await Promise.all(
-    tags.map(async (tag) => {
-      const now = (await ports.manifests.resolve(tag))?.digest;
-      journal.found(tag, now);
-      if (now !== digest) strayed.push(`${tag} names ${now ?? "nothing"}`);
+    targets.map(async (target) => {
+      const now = await readTag(target, promotion);
+      journal.found(target.name, now);
+      if (now !== digest) strayed.push(`${target.name} names ${now ?? "nothing"}`);
     }),
   );
   if (strayed.length === 0) return;
@@ -44,4 +45,8 @@ export async function verifyTags(tags: readonly string[], promotion: Promotion):
     `${strayed.join("; ")} when read back, where ${shortDigest(digest)} was put: somebody else moved it at the same time`,
     "Find out what else pushes this tag, then run this job again.",
   );
+}
+
+async function readTag({ place, tag }: Target, { targets }: Promotion): Promise<Digest | undefined> {
+  return (await targets.storeOf(place).resolve(tag))?.digest;
 }

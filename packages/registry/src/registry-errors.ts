@@ -95,7 +95,7 @@ function notLoggedIn(host: string, request: RegistryRequest, answer: RegistryAns
   return configuration(
     "NO_CREDENTIALS",
     `${host} asks who wants to "${request.scope.actions}" ${request.scope.repository}, and no credentials for it were found${said(answer)}`,
-    "Put docker/login-action before this step, or give the inputs username and password.",
+    `Put docker/login-action for ${host} before this step. The inputs username and password do the same for the source's registry.`,
   );
 }
 

@@ -121,6 +121,6 @@ function refused(status: number, { credentials, registry, scope }: TokenRequest,
     `${realm.host}, the token service of ${registry.host}, gave no token for ${scopesOf(scope).join(" ")}: it answered ${status} to ${loggedIn ? "the given account" : "a request without credentials"}`,
     loggedIn
       ? "Check the user name and the password or token, and that the repository exists."
-      : "Put docker/login-action before this step, or give the inputs username and password.",
+      : `Put docker/login-action for ${registry.host} before this step. The inputs username and password do the same for the source's registry.`,
   );
 }
