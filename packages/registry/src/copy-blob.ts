@@ -37,7 +37,8 @@ export async function copyBlob(route: BlobRoute, blob: Descriptor): Promise<Blob
     upload = undefined;
     await send(route, blob, url);
     return "sent";
-  });
+    // One try of a large blob may take longer than all tries of anything else.
+  }, transferTimeoutMs(blob));
 }
 
 type Mount =

@@ -1,4 +1,4 @@
-import { refusal, type Digest } from "@fairway/domain";
+import { refusal, shortDigest, type Digest, type Log } from "@fairway/domain";
 
 import { copyBlob, createBlobRoute } from "./copy-blob.ts";
 import { blobsOf, childrenOf, type Descriptor } from "./descriptors.ts";
@@ -31,7 +31,7 @@ export interface ManifestCopier {
  * Copies manifests by their exact bytes from one repository to another. Within a registry everything is mounted without
  * looking first, which costs one request a blob; to another registry only what is missing goes.
  */
-export function createManifestCopier(from: Place, to: Place): ManifestCopier {
+export function createManifestCopier(from: Place, to: Place, log: Log): ManifestCopier {
   const route = createBlobRoute(from, to);
   const counts = { manifests: 0, blobsMounted: 0, blobsPresent: 0, blobsSent: 0, bytesSent: 0 };
   const done = new Set<Digest>();
@@ -73,6 +73,7 @@ export function createManifestCopier(from: Place, to: Place): ManifestCopier {
     else {
       counts.blobsSent += 1;
       counts.bytesSent += blob.size;
+      log.info(`sent ${shortDigest(blob.digest)} to ${nameOfPlace(to)}: ${(blob.size / 1e6).toFixed(1)} MB`);
     }
   }
 }

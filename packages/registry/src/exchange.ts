@@ -36,8 +36,8 @@ export interface Exchange {
   once(request: RegistryRequest): Promise<RegistryAnswer>;
   /** As `once`, tried again: only for requests that change nothing. */
   send(request: RegistryRequest): Promise<RegistryAnswer>;
-  /** Tries again after a TransientError, with pauses, until the tries or the time are used up. */
-  again<T>(attempt: () => Promise<T>): Promise<T>;
+  /** Tries again after a TransientError, with pauses, until the tries or the time (milliseconds; a minute) are used up. */
+  again<T>(attempt: () => Promise<T>, budgetMs?: number): Promise<T>;
   /** The error for an answer that is not what was asked for. */
   refused(request: RegistryRequest, answer: RegistryAnswer): Promise<FairwayError>;
 }
@@ -56,8 +56,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
     throw transientAnswer(registry.host, answer, parseRetryAfter(answer.headers["retry-after"], clock.now()));
   }
 
-  function again<T>(attempt: () => Promise<T>): Promise<T> {
-    const policy = { attempts: ATTEMPTS, budgetMs: BUDGET_MS, baseMs: BASE_PAUSE_MS };
+  function again<T>(attempt: () => Promise<T>, budgetMs = BUDGET_MS): Promise<T> {
+    const policy = { attempts: ATTEMPTS, budgetMs, baseMs: BASE_PAUSE_MS };
     return retry(attempt, { clock, random, ...policy, signal, judge });
   }
 

@@ -167,6 +167,23 @@ describe("a copy within a registry", () => {
     expect(report.blobsSent).toBeGreaterThan(0);
   });
 
+  test("whose token service denies the two rights together goes on as a stream", async () => {
+    const route = await inOne({ auth: { kind: "bearer", ...LOGIN } });
+    route.from.inject({ kind: "status", status: 403, match: { path: /^\/token.*scope=.*scope=/ }, times: 99 });
+    const report = await copyBeta(opened(undefined, route.from), route, "none");
+    expectWhole(route);
+    expect(report.blobsMounted).toBe(0);
+  });
+
+  test("of an account that may not write says so, and is not taken for a mount that is not allowed", async () => {
+    const route = await inOne({ auth: { kind: "basic", ...LOGIN } });
+    route.to.inject({ kind: "status", status: 403, match: { method: "POST" }, times: 99 });
+    await expect(copyBeta(opened(undefined, route.from), route)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      nextStep: expect.stringContaining(`repository:${TARGET}:pull,push`),
+    });
+  });
+
   test("uses the upload that a registry opens instead of mounting", async () => {
     const route = await inOne();
     const session = await fetch(`${route.to.url}/v2/${TARGET}/blobs/uploads/`, { method: "POST" });
@@ -278,6 +295,22 @@ describe("content in trouble", () => {
     expectWhole(route);
     const sent = route.to.requests.filter(({ method, path }) => method === "PUT" && path.includes("digest="));
     expect(new Set(sent.map(({ path }) => path.split("digest=")[1])).size).toBe(sent.length);
+  });
+
+  test("that is limited is sent after the pause that the registry asks for", async () => {
+    const route = await inTwo();
+    const headers = { "retry-after": "7" };
+    route.to.inject({ kind: "status", status: 429, headers, match: { method: "PUT", path: /uploads/ } });
+    await copyBeta(opened(), route, "none");
+    expectWhole(route);
+    expect(lines).toContainEqual(expect.stringMatching(/a try failed: .*wait 7 s/));
+  });
+
+  test("of a registry that stays down is given up after five tries", async () => {
+    const route = await inTwo();
+    route.to.inject({ kind: "drop", match: { method: "PUT", path: /uploads/ }, times: 99 });
+    await expect(copyBeta(opened(), route, "none")).rejects.toMatchObject({ code: "REGISTRY_DOWN" });
+    expect(asked(route.to, /^PUT/)).toBeLessThanOrEqual(5 * 4);
   });
 
   test("whose upload the registry has forgotten is sent by a new one", async () => {

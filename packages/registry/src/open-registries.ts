@@ -63,7 +63,7 @@ export function openRegistries(options: RegistriesOptions): Registries {
 }
 
 async function copyImage(from: Place, to: Place, { manifest, referrers }: ImageCopy, log: Log): Promise<CopyReport> {
-  const copier = createManifestCopier(from, to);
+  const copier = createManifestCopier(from, to, log);
   await copier.copy(manifest);
   const required = referrers === "require";
   const count = referrers === "none" ? 0 : await copyReferrers({ from, to, copier, required, log }, manifest);
