@@ -24,13 +24,14 @@ async function run(scripts: Record<string, FleetScript>, texts: Record<string, s
   const log = createRecordingLog();
   const fleet = createInMemoryCluster(clock, scripts);
   const logs = { tail: async () => [] };
+  const targets = { describe: async () => [] };
   const files = { readText: async () => undefined };
   const { signal } = new AbortController();
   let draws = 0;
   const random = () => ((draws += 7) % 10) / 10;
   const service = Object.keys(scripts).join("\n");
   const inputs = inputsOf({ service, image: "registry.example/app:2", ...texts });
-  const result = await deployServices(inputs, { fleet, logs, files, clock, log, random, signal });
+  const result = await deployServices(inputs, { fleet, logs, targets, files, clock, log, random, signal });
   const told = JSON.parse(result.outputs.services) as { service: string; outcome: string; reason: string }[];
   return { ...result, fleet, clock, lines: log.lines, told, summary: renderServicesSummary(result, inputs) };
 }

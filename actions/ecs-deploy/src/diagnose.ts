@@ -1,5 +1,6 @@
 import { reasonOf, type EcsDeployPorts, type ServiceTarget, type Task } from "./ports.ts";
 import { readFailedLogs, type LogTail } from "./read-failed-logs.ts";
+import { readTargetHealth } from "./read-target-health.ts";
 import type { Service } from "./service-state.ts";
 import { renderStoppedTask } from "./stop-hints.ts";
 
@@ -11,6 +12,8 @@ export interface Diagnosis {
   readonly stoppedTasks: readonly string[];
   /** Of the task that stopped last. */
   readonly logs: readonly LogTail[];
+  /** Of the service's load balancers, those that are not healthy. */
+  readonly targets: readonly string[];
 }
 
 const MAX_EVENTS = 10;
@@ -30,12 +33,14 @@ export async function diagnose(patient: Patient, ports: EcsDeployPorts): Promise
   const tasks = await readStoppedTasks(patient, ports);
   const failed = tasks.find(({ containers }) => containers.some(({ exitCode = 0 }) => exitCode !== 0));
   const logs = failed === undefined ? [] : await readFailedLogs(failed, patient.logLines, ports);
+  const targets = await readTargetHealth(patient.after, ports);
   const events = eventsSince(patient);
   const stoppedTasks = tasks.slice(0, MAX_TASKS).map(renderStoppedTask);
   if (events.length > 0) log.group("Service events since the update", events);
   if (stoppedTasks.length > 0) log.group("Tasks of this deployment that stopped", stoppedTasks);
   for (const { container, lines } of logs) log.group(`Last log lines of ${container}`, lines);
-  return { events, stoppedTasks, logs };
+  if (targets.length > 0) log.group("Targets of the load balancer that are not healthy", targets);
+  return { events, stoppedTasks, logs, targets };
 }
 
 function eventsSince({ before, after }: Patient): string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { FairwayError, upstream } from "@fairway/domain";
 
 import { deployServices } from "./deploy-services.ts";
-import type { LogStream, Task } from "./ports.ts";
+import type { LogStream, TargetState, Task } from "./ports.ts";
 import type { Deployment } from "./service-state.ts";
 import { renderServicesSummary } from "./services-summary.ts";
 import { createInMemoryServiceFleet, type FleetScript } from "./testing/in-memory-service-fleet.ts";
@@ -18,6 +18,8 @@ interface Options {
   /** Milliseconds on the clock at which the run is cancelled. */
   readonly cancelAtMs?: number;
   /** The checked-out files, by path. */
+  /** What the load balancer says of a target group. */
+  readonly targets?: (arn: string) => readonly TargetState[];
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -30,8 +32,11 @@ async function run(texts: Record<string, string>, script: FleetScript = {}, opti
   const log = createRecordingLog();
   const fleet = createInMemoryServiceFleet(clock, script);
   const logs = { tail: async (stream: LogStream) => [`last words in ${stream.group} ${stream.name}`] };
+  const targets = {
+    describe: async (arn: string) => options.targets?.(arn) ?? [],
+  };
   const files = { readText: async (path: string) => options.files?.[path] };
-  const ports = { fleet, logs, files, clock, log, random: () => 0.5, signal: controller.signal };
+  const ports = { fleet, logs, targets, files, clock, log, random: () => 0.5, signal: controller.signal };
   const inputs = inputsOf(texts);
   const result = await deployServices(inputs, ports);
   return {
@@ -532,5 +537,34 @@ describe("an image of another architecture", () => {
     expect((await run({ ...IMAGE, "image-platforms": "linux/amd64, linux/arm64" }, { definition })).outcome).toBe(
       "deployed",
     );
+  });
+});
+
+describe("the load balancer's view of a failed deployment", () => {
+  const group = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/shop/0a1b";
+  const after = (seconds: number) => ({ ...rollingBack(seconds), targetGroups: [group] });
+  const states: readonly TargetState[] = [
+    { target: "10.0.0.1:8080", state: "healthy", reason: undefined },
+    { target: "10.0.0.2:8080", state: "draining", reason: "Target.DeregistrationInProgress" },
+    { target: "10.0.0.3:8080", state: "unhealthy", reason: "Target.ResponseCodeMismatch: codes [503]" },
+  ];
+
+  test("names the targets that are not healthy, and why", async () => {
+    const result = await run(IMAGE, { after }, { targets: () => states });
+    expect(result.lines).toContain("10.0.0.3:8080 in shop: unhealthy, Target.ResponseCodeMismatch: codes [503]");
+    expect(result.lines.join()).not.toContain("10.0.0.1");
+    expect(result.summary).toContain("Targets that are not healthy");
+  });
+
+  test("is one notice when it may not be read, and changes no verdict", async () => {
+    const denied = () => {
+      throw new FairwayError("The role of this job may not do elasticloadbalancing:DescribeTargetHealth", {
+        kind: "configuration",
+        code: "ACCESS_DENIED",
+      });
+    };
+    const result = await run(IMAGE, { after }, { targets: denied });
+    expect(result.outcome).toBe("rolled-back");
+    expect(result.lines.filter((line) => line.startsWith("notice: Target health not read"))).toHaveLength(1);
   });
 });

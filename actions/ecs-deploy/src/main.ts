@@ -10,17 +10,15 @@ await runAction({
   fields,
   check: checkInputs,
   execute: async (inputs, runtime) => {
-    const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTaskLogs }] = await Promise.all([
-      import("./deploy-services.ts"),
-      import("./fence-fleet.ts"),
-      import("@fairway/aws"),
-    ]);
+    const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] =
+      await Promise.all([import("./deploy-services.ts"), import("./fence-fleet.ts"), import("@fairway/aws")]);
     const { clock, context, log, random, signal } = runtime;
     const files = openWorkspace(context.workspace);
     const logs = openTaskLogs({ clock, random, signal });
+    const targets = openTargetHealth({ clock, random, signal });
     const confirm = createFence(inputs.leaseToken, () => openLease(inputs, runtime), clock);
     const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
-    return deployServices(inputs, { fleet, logs, files, clock, log, random, signal });
+    return deployServices(inputs, { fleet, logs, targets, files, clock, log, random, signal });
   },
   render: renderServicesSummary,
 });

@@ -83,6 +83,18 @@ export interface TaskLogs {
   tail(stream: LogStream, lines: number): Promise<readonly string[]>;
 }
 
+export interface TargetState {
+  /** `address:port`. */
+  readonly target: string;
+  readonly state: string;
+  readonly reason: string | undefined;
+}
+
+/** What load balancers say of the tasks behind them. */
+export interface TargetHealth {
+  describe(targetGroupArn: string): Promise<readonly TargetState[]>;
+}
+
 /** Files of the checked-out commit. */
 export interface DefinitionFiles {
   /** Text of a file, or undefined when there is none. Refuses what lies outside the workspace or is larger than `maxBytes`. */
@@ -92,6 +104,7 @@ export interface DefinitionFiles {
 export interface EcsDeployPorts {
   readonly fleet: ServiceFleet;
   readonly logs: TaskLogs;
+  readonly targets: TargetHealth;
   readonly files: DefinitionFiles;
   readonly clock: Clock;
   readonly log: Log;

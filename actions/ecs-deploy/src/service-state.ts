@@ -13,6 +13,8 @@ export interface Service {
   readonly managedByEcs: boolean;
   readonly circuitBreaker: { readonly enabled: boolean; readonly rollback: boolean };
   readonly loadBalanced: boolean;
+  /** ARNs. */
+  readonly targetGroups: readonly string[];
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];

@@ -20,11 +20,20 @@ export function renderSummary({ outputs, failure, report }: ServiceResult, input
     escapeMarkdown(outputs.reason, 1000),
     table(["", ""], rows),
     failure?.nextStep === undefined ? "" : `**Next:** ${escapeMarkdown(failure.nextStep, 1000)}`,
-    details("Tasks that stopped", report.diagnosis?.stoppedTasks ?? []),
-    ...(report.diagnosis?.logs ?? []).map(({ container, lines }) => details(`Last log lines of ${container}`, lines)),
-    details("Service events", report.diagnosis?.events ?? []),
+    ...renderDiagnosis(report.diagnosis),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function renderDiagnosis(diagnosis: Report["diagnosis"]): string[] {
+  if (diagnosis === undefined) return [];
+  const { stoppedTasks, logs, targets, events } = diagnosis;
+  return [
+    details("Tasks that stopped", stoppedTasks),
+    ...logs.map(({ container, lines }) => details(`Last log lines of ${container}`, lines)),
+    details("Targets that are not healthy", targets),
+    details("Service events", events),
+  ];
 }
 
 function askedFor({ operation, desiredCount, taskDefinition }: EcsDeployInputs, { images }: Report): string {

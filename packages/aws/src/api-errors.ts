@@ -63,7 +63,7 @@ export function isTransient(error: unknown): boolean {
 }
 
 /** An action of an API as policies name it: `ecs:UpdateService`. */
-export type ApiCall = `${"ecs" | "logs"}:${string}`;
+export type ApiCall = `${"ecs" | "elasticloadbalancing" | "logs"}:${string}`;
 
 /** The SDK's error as one of Fairway's. */
 export function translate(error: unknown, call: ApiCall): unknown {

@@ -12,4 +12,5 @@ export type {
   TaskDefinition,
 } from "./model.ts";
 export { openServiceFleet, type ServiceFleet } from "./service-fleet.ts";
+export { openTargetHealth, type TargetHealth, type TargetState } from "./target-health.ts";
 export { openTaskLogs, type LogStream, type TaskLogs } from "./task-logs.ts";

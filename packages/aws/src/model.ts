@@ -27,6 +27,8 @@ export interface Service {
   readonly managedByEcs: boolean;
   readonly circuitBreaker: { readonly enabled: boolean; readonly rollback: boolean };
   readonly loadBalanced: boolean;
+  /** ARNs, the alternate ones of blue/green deployments among them. */
+  readonly targetGroups: readonly string[];
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];

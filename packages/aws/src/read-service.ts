@@ -17,6 +17,9 @@ export function readService(service: EcsService): Service {
     managedByEcs: service.resourceManagementType === "ECS",
     ...readConfiguration(service.deploymentConfiguration),
     loadBalanced: loadBalancers.length > 0,
+    targetGroups: loadBalancers
+      .flatMap((one) => [one.targetGroupArn, one.advancedConfiguration?.alternateTargetGroupArn])
+      .filter((arn) => arn !== undefined),
     deployments: deployments.map(readDeployment),
     events: events.map(({ id = "", createdAt, message = "" }) => ({ id, at: createdAt, message })),
   };

@@ -42,6 +42,7 @@ export function serviceOf(deployments: readonly Deployment[], change: Partial<Se
     managedByEcs: false,
     circuitBreaker: { enabled: true, rollback: true },
     loadBalanced: true,
+    targetGroups: [],
     deployments,
     events: [],
     ...change,

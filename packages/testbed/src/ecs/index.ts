@@ -16,6 +16,7 @@ import { LOG_ACTIONS } from "./logs.ts";
 import { createRules, type Surroundings } from "./rules.ts";
 import { DEFAULT_TIMINGS, type FleetState, type FleetTimings, type ServiceScript } from "./simulation/model.ts";
 import { createTokenService, queryError, type TokenService } from "./sts.ts";
+import { answerTargetHealth } from "./target-health.ts";
 import { AwsError, jsonError } from "./wire/aws-error.ts";
 import type { Input } from "./wire/input.ts";
 
@@ -67,7 +68,7 @@ interface Surface {
 }
 
 /**
- * Starts an ECS on loopback, with STS and the reading half of CloudWatch Logs on the same port. It speaks the AWS JSON
+ * Starts an ECS on loopback, with STS, the reading half of CloudWatch Logs and the health of load balancers' targets on the same port. It speaks the AWS JSON
  * 1.1 and query protocols to unmodified clients; any signature is accepted, but there must be one.
  */
 export async function startEcs(options: EcsOptions = {}): Promise<EcsServer> {
@@ -114,8 +115,9 @@ function answerCall(surface: Surface, request: RecordedRequest, asked: Asked): A
   const signer = /Credential=([^/,\s]+)\//u.exec(request.headers.authorization ?? "")?.[1];
   const isQuery = asked.target === "";
   const isLogs = asked.target.startsWith("Logs_");
-  const refused = errorOf(asked.fault, asked.action, serviceOf(asked.target));
+  const refused = errorOf(asked.fault, asked.action, serviceOf(asked));
   if (refused !== undefined) return isQuery ? queryError(refused) : jsonError(refused);
+  if (asked.action === "DescribeTargetHealth") return answerTargetHealth(surface.account, request);
   if (isQuery) return surface.tokens.answer(request, signer);
   if (signer === undefined) {
     return jsonError(new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token"));
@@ -123,9 +125,9 @@ function answerCall(surface: Surface, request: RecordedRequest, asked: Asked): A
   return answerJson(surface.account, request, asked, isLogs ? LOG_ACTIONS : ECS_ACTIONS);
 }
 
-/** The service prefix that IAM uses for the actions of a target. */
-function serviceOf(target: string): string {
-  if (target === "") return "sts";
+/** The service prefix that IAM uses for an action. */
+function serviceOf({ target, action }: Asked): string {
+  if (target === "") return action === "DescribeTargetHealth" ? "elasticloadbalancing" : "sts";
   return target.startsWith("Logs_") ? "logs" : "ecs";
 }
 
