@@ -62,6 +62,12 @@ export function isTransient(error: unknown): boolean {
   return ["unsent", "throttled", "unknown"].includes(classify(error));
 }
 
+/** Whether AWS called the credentials good once and over now. */
+export function isExpired(error: unknown): boolean {
+  const told = `${nameOf(error)} ${messageOf(error)}`;
+  return classify(error) === "credentials" && /ExpiredToken|token.{0,40} expired/i.test(told);
+}
+
 /** An action of an API as policies name it: `ecs:UpdateService`. */
 export type ApiCall = `${"ecs" | "elasticloadbalancing" | "logs"}:${string}`;
 
@@ -101,7 +107,7 @@ function denied(error: unknown, call: ApiCall): FairwayError {
 }
 
 function badCredentials(error: unknown, call: ApiCall): FairwayError {
-  const expired = /ExpiredToken|token.{0,40} expired/i.test(`${nameOf(error)} ${messageOf(error)}`);
+  const expired = isExpired(error);
   return new FairwayError(
     expired
       ? `The AWS credentials of this job expired before ${call}: ${messageOf(error)}`
@@ -110,7 +116,7 @@ function badCredentials(error: unknown, call: ApiCall): FairwayError {
       kind: "configuration",
       code: expired ? "CREDENTIALS_EXPIRED" : "BAD_CREDENTIALS",
       nextStep: expired
-        ? "Ask for a longer session (role-duration-seconds of aws-actions/configure-aws-credentials) than timeout-seconds."
+        ? "Ask for a longer session (role-duration-seconds of aws-actions/configure-aws-credentials) than timeout-seconds; keys in the environment cannot be renewed from here."
         : "Put aws-actions/configure-aws-credentials before this step, with a role that trusts this repository.",
     },
   );

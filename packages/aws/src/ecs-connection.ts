@@ -20,5 +20,16 @@ export function openEcsConnection(options: ConnectionOptions): EcsConnection {
   const region = options.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
   const client = new ECSClient({ ...CLIENT_SETTINGS, ...(region === undefined || region === "" ? {} : { region }) });
   client.middlewareStack.add(refusePlainHttp, { step: "finalizeRequest", priority: "low", name: "refusePlainHttp" });
-  return { client, region: () => client.config.region(), send: createSender(options) };
+  return { client, region: () => client.config.region(), send: createSender(options, () => renewCredentials(client)) };
+}
+
+/**
+ * Credentials that come from a source which can be asked again (a web identity token and a role, a container's endpoint) are
+ * renewed by the SDK before they end; when AWS thinks otherwise of their end, this asks at once. Keys in the environment stay
+ * what they are.
+ */
+async function renewCredentials({ config }: ECSClient): Promise<boolean> {
+  const before = await config.credentials();
+  const after = await config.credentials({ forceRefresh: true });
+  return after.sessionToken !== before.sessionToken;
 }

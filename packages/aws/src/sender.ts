@@ -1,6 +1,6 @@
 import { configuration, retry, type Clock } from "@fairway/domain";
 
-import { classify, isTransient, translate, type ApiCall, type Failure } from "./api-errors.ts";
+import { classify, isExpired, isTransient, translate, type ApiCall, type Failure } from "./api-errors.ts";
 
 /** Which failures of a call may be followed by the same call again. */
 export type Repeat =
@@ -24,6 +24,9 @@ export interface SenderOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Asks for new credentials after AWS called the old ones expired; gives whether there are other ones now. */
+export type Renew = () => Promise<boolean>;
+
 const POLICIES = {
   always: { attempts: 8, budgetMs: 60_000, baseMs: 250 },
   "when-unsent": { attempts: 8, budgetMs: 60_000, baseMs: 250 },
@@ -36,13 +39,21 @@ export const CLIENT_SETTINGS = {
   requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
 } as const;
 
-/** Makes the one way by which this package calls AWS. */
-export function createSender({ clock, random, signal = new AbortController().signal }: SenderOptions): Send {
+/**
+ * Makes the one way by which this package calls AWS. A call that was refused because the credentials expired was not carried
+ * out, so it is made once more when there are new ones.
+ */
+export function createSender(options: SenderOptions, renew: Renew = async () => false): Send {
+  const { clock, random, signal = new AbortController().signal } = options;
   return async (call, repeat, attempt) => {
+    const judge = (error: unknown) => ({ kind: mayRepeat(error, repeat) ? "again" : "give-up" }) as const;
+    const policy = { clock, random, judge, signal, ...POLICIES[repeat] };
+    const send = () => retry(() => attempt({ abortSignal: signal }), policy);
     try {
-      const judge = (error: unknown) => ({ kind: mayRepeat(error, repeat) ? "again" : "give-up" }) as const;
-      const policy = { clock, random, judge, signal, ...POLICIES[repeat] };
-      return await retry(() => attempt({ abortSignal: signal }), policy);
+      return await send().catch(async (error: unknown) => {
+        if (signal.aborted || !isExpired(error) || !(await renew())) throw error;
+        return send();
+      });
     } catch (error) {
       throw signal.aborted ? signal.reason : translate(error, call);
     }
