@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { assess, type Failed } from "./assess.ts";
+import { assess } from "./assess.ts";
+import type { Failed } from "./assessment.ts";
 import { parseHeaderExpectation, parseJsonExpectation, type Expectations } from "./expectations.ts";
 import { parseJsonPointer } from "./json-pointer.ts";
 import type { Seen } from "./ports.ts";

@@ -1,6 +1,6 @@
 import { FairwayError, renderDuration, type ErrorKind } from "@fairway/domain";
 
-import type { Failed } from "./assess.ts";
+import type { Failed } from "./assessment.ts";
 import type { WaitResult } from "./await-health.ts";
 import type { HealthGateInputs } from "./inputs.ts";
 import type { GateVerdict } from "./judge.ts";

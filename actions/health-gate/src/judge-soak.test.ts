@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import type { Assessment } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
 import { isBeyondHope, judgeSoak, type Sample, type SoakLimits } from "./judge-soak.ts";
 import { parseTarget } from "./target.ts";
 

@@ -1,4 +1,4 @@
-import type { Assessment, Failed } from "./assess.ts";
+import type { Assessment, Failed } from "./assessment.ts";
 import { errorRateBound, percentile } from "./statistics.ts";
 import type { Target } from "./target.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import type { Assessment, Patience } from "./assess.ts";
+import type { Assessment, Patience } from "./assessment.ts";
 import { judge, type GateRules } from "./judge.ts";
 import { parseTarget } from "./target.ts";
 import { createTrack, observe, type Track } from "./track.ts";

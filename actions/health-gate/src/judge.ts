@@ -1,4 +1,4 @@
-import type { Failed } from "./assess.ts";
+import type { Failed } from "./assessment.ts";
 import type { Track } from "./track.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Failed, Passed } from "./assess.ts";
+import type { Failed, Passed } from "./assessment.ts";
 import type { Seen } from "./ports.ts";
 import { excerpt } from "./redact.ts";
 

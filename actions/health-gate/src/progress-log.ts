@@ -1,6 +1,6 @@
 import { renderDuration, type Log } from "@fairway/domain";
 
-import type { Assessment } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
 import { isSameState, type Track } from "./track.ts";
 
 /** A service that flaps ten times a second would bury everything else. */

@@ -1,4 +1,4 @@
-import type { Assessment, Failed } from "./assess.ts";
+import type { Assessment, Failed } from "./assessment.ts";
 import type { Target } from "./target.ts";
 import { countVersion } from "./version-mix.ts";
 
