@@ -26,7 +26,10 @@ export const READER: TokenAccount = { username: "reader", password: "only-lookin
  * Starts the distribution registry (https://distribution.github.io/distribution/about/configuration/) on a free port of
  * loopback with a storage folder of its own, which is gone when it has stopped.
  */
-export async function startDistributionRegistry(mode: RegistryMode): Promise<DistributionRegistry> {
+export async function startDistributionRegistry(
+  mode: RegistryMode,
+  program = "docker-registry",
+): Promise<DistributionRegistry> {
   const folder = mkdtempSync(join(tmpdir(), "fairway-distribution-"));
   const tokens = mode === "token" ? await startTokenService(join(folder, "tokens"), [PUBLISHER, READER]) : undefined;
   const configuration = {
@@ -39,7 +42,7 @@ export async function startDistributionRegistry(mode: RegistryMode): Promise<Dis
   // JSON is YAML.
   const file = join(folder, "config.yml");
   writeFileSync(file, JSON.stringify(configuration));
-  const server = startInBackground("docker-registry", ["serve", file]);
+  const server = startInBackground(program, ["serve", file]);
   const listening = await server.waitFor(/listening on 127\.0\.0\.1:(\d+)/);
   return { host: `localhost:${listening[1] ?? ""}`, tokens, requests, stop };
 

@@ -32,6 +32,13 @@ export function describeWithTool(tools: string | readonly string[], title: strin
   });
 }
 
+/** As `describeWithTool`, for programs that not every machine can have: their tests are skipped in CI as well, by name. */
+export function describeWhereInstalled(tools: readonly string[], title: string, body: () => void): void {
+  const missing = tools.find((one) => !isInstalled(one));
+  if (missing === undefined) describe(title, body);
+  else describe.skip(`${title} (${missing} is not installed)`, body);
+}
+
 /** Runs a program to its end, whatever its exit status. Throws when it does not end within a minute. */
 export async function runTool(
   tool: string,
