@@ -1,10 +1,10 @@
-import { FairwayError, shortDigest, upstream } from "@fairway/domain";
+import { configuration, FairwayError, shortDigest, upstream } from "@fairway/domain";
 
 import { createBlobFeed, transferTimeoutMs } from "./blob-feed.ts";
 import type { Descriptor } from "./descriptors.ts";
 import type { RegistryAnswer, RegistryRequest, Scope } from "./exchange-types.ts";
 import { inOneRegistry, nameOfPlace, type Place } from "./place.ts";
-import { TransientError } from "./registry-errors.ts";
+import { complaintOf, TransientError } from "./registry-errors.ts";
 
 /** How a blob came to be where it should. */
 export type BlobOutcome = "mounted" | "present" | "sent";
@@ -82,8 +82,17 @@ async function openUpload(to: Place): Promise<string> {
   };
   const answer = await to.exchange.once(request);
   const url = uploadUrl(to, answer);
-  if (url === undefined) throw await to.exchange.refused(request, answer);
-  return url;
+  if (url !== undefined) return url;
+  if (complaintOf(answer).code === "NAME_UNKNOWN") throw missingRepository(to);
+  throw await to.exchange.refused(request, answer);
+}
+
+function missingRepository(to: Place): Error {
+  return configuration(
+    "MISSING_REPOSITORY",
+    `${nameOfPlace(to)} does not exist, and its registry makes no repository by itself`,
+    "Create the repository, then run the job again. Amazon ECR, for one, wants it made beforehand.",
+  );
 }
 
 /** Where an upload that was opened goes on, which a registry may name by its path alone, or on another host. */

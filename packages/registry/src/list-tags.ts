@@ -2,6 +2,7 @@ import { member, parseJson, refusal, upstream } from "@fairway/domain";
 
 import type { Exchange } from "./exchange.ts";
 import type { RegistryRequest } from "./exchange-types.ts";
+import { nextPage } from "./next-page.ts";
 import { complaintOf } from "./registry-errors.ts";
 
 const PAGE_SIZE = 1000;
@@ -30,15 +31,6 @@ function tagsOf(host: string, body: Uint8Array): readonly string[] {
   if (tags === null) return [];
   if (Array.isArray(tags)) return tags.filter((tag): tag is string => typeof tag === "string");
   throw upstream("BAD_TAG_LIST", `${host} answered the request for a list of tags with something else`);
-}
-
-/** `Link: </v2/…>; rel="next"`: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags */
-function nextPage(link: string | undefined, current: string, origin: string): string | undefined {
-  const target = /<([^>]+)>\s*;\s*rel="?next"?/i.exec(link ?? "")?.[1];
-  if (target === undefined || !URL.canParse(target, current)) return undefined;
-  const next = new URL(target, current);
-  // Some registries behind a proxy name themselves by another host; the list is this registry's, so it is asked.
-  return `${next.pathname}${next.search}` === current.slice(origin.length) ? undefined : next.pathname + next.search;
 }
 
 function tooMany(host: string, repository: string, count: number): Error {

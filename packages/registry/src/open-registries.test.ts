@@ -235,6 +235,13 @@ describe("a copy to another registry", () => {
     expect(to.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
   });
 
+  test("says so when the repository has to be made first", async () => {
+    const route = await inTwo();
+    const body = '{"errors":[{"code":"NAME_UNKNOWN","message":"no such repository"}]}';
+    route.to.inject({ kind: "status", status: 404, body, match: { method: "POST" }, times: 9 });
+    await expect(copyBeta(opened(), route)).rejects.toMatchObject({ code: "MISSING_REPOSITORY" });
+  });
+
   test("follows a blob to where the registry keeps it, without the credentials", async () => {
     const route = await inTwo();
     const stored = await listen(async ({ path }, response) => {
@@ -428,6 +435,30 @@ describe("referrers", () => {
     await copyBeta(opened(), route);
     expect(route.to.digestOf(TARGET, tag)).toBe(theirs);
     expect(lines).toContainEqual(expect.stringContaining(`left ${route.to.imageHost}/${TARGET}:${tag} as it is`));
+  });
+
+  test("are read page after page", async () => {
+    const route = await inTwo();
+    const { image, all } = await signed(route);
+    const second = await refer(route.from, image, "a second signature");
+    const page = (digest: string | undefined) => JSON.stringify({ schemaVersion: 2, manifests: [{ digest, size: 1 }] });
+    const path = `/v2/${SOURCE}/referrers/${image}`;
+    const link = `<${path}?page=2>; rel="next"`;
+    const match = { method: "GET", path: new RegExp(`referrers/${image}$`) };
+    route.from.inject({ kind: "status", status: 200, body: page(all[0]), headers: { link }, match });
+    route.from.inject({ kind: "status", status: 200, body: page(second), match: { method: "GET", path: /page=2/ } });
+    expect((await copyBeta(opened(), route)).referrers).toBe(4);
+  });
+
+  test("without an end are refused", async () => {
+    const route = await inTwo();
+    const image = route.from.digestOf(SOURCE, "beta") ?? "";
+    for (let page = 0; page < 100; page += 1) {
+      const link = `</v2/${SOURCE}/referrers/${image}?page=${page}>; rel="next"`;
+      const body = '{"manifests":[]}';
+      route.from.inject({ kind: "status", status: 200, body, headers: { link }, match: { path: /referrers/ } });
+    }
+    await expect(copyBeta(opened(), route)).rejects.toMatchObject({ code: "TOO_MANY_REFERRERS" });
   });
 
   test("are not looked for with none", async () => {

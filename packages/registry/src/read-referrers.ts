@@ -1,14 +1,18 @@
-import { FairwayError, type Digest } from "@fairway/domain";
+import { FairwayError, refusal, type Digest } from "@fairway/domain";
 
 import { listedIn } from "./descriptors.ts";
 import type { RegistryRequest } from "./exchange-types.ts";
 import { listTags } from "./list-tags.ts";
 import type { ManifestName } from "./manifest-types.ts";
-import type { Place } from "./place.ts";
+import { nextPage } from "./next-page.ts";
+import { nameOfPlace, type Place } from "./place.ts";
 import { readManifest, resolveManifest } from "./read-manifest.ts";
 
 /** cosign's names from before there were referrers: https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
 const COSIGN_SUFFIXES = [".sig", ".att", ".sbom"];
+
+/** A signature or two and an SBOM are usual; a list without end is not followed. */
+const MAX_PAGES = 100;
 
 /** What the tags named after a digest say about it. */
 export interface TaggedReferrer extends ManifestName {
@@ -64,16 +68,29 @@ export function fallbackTag(digest: Digest): string {
  * What the referrers API lists for a digest, or undefined where there is no such API.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
  */
-export async function askReferrersApi(
-  { exchange, repository }: Place,
-  digest: Digest,
-): Promise<readonly Digest[] | undefined> {
-  const path = `/v2/${repository}/referrers/${digest}`;
-  const request: RegistryRequest = { method: "GET", path, scope: { repository, actions: "pull" } };
-  const answer = await exchange.send(request);
-  if (answer.status === 200) return digestsIn(answer.body);
-  if ([400, 404, 405, 501].includes(answer.status)) return undefined;
-  throw await exchange.refused(request, answer);
+export async function askReferrersApi(place: Place, digest: Digest): Promise<readonly Digest[] | undefined> {
+  const { exchange, repository } = place;
+  const found: Digest[] = [];
+  let path: string | undefined = `/v2/${repository}/referrers/${digest}`;
+  for (let page = 0; path !== undefined && page < MAX_PAGES; page += 1) {
+    const request: RegistryRequest = { method: "GET", path, scope: { repository, actions: "pull" } };
+    const answer = await exchange.send(request);
+    if ([400, 404, 405, 501].includes(answer.status)) return undefined;
+    if (answer.status !== 200) throw await exchange.refused(request, answer);
+    found.push(...digestsIn(answer.body));
+    const { origin } = exchange.registry;
+    path = nextPage(answer.headers["link"], origin + path, origin);
+  }
+  if (path === undefined) return found;
+  throw tooMany(place, digest, found.length);
+}
+
+function tooMany(place: Place, digest: Digest, count: number): Error {
+  return refusal(
+    "TOO_MANY_REFERRERS",
+    `${nameOfPlace(place)} lists more than ${count} referrers of ${digest}, more than are read`,
+    "Remove those that nobody needs, or promote with referrers: none and copy them by a tool of your choice.",
+  );
 }
 
 async function tagsOf({ exchange, repository }: Place): Promise<ReadonlySet<string> | undefined> {
