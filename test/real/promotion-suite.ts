@@ -146,7 +146,31 @@ export function describePromotions(program: string): void {
       expect([result.outputs["outcome"], logOf(result)]).toEqual(["error", expect.stringContaining("MISSING_IMAGE")]);
     });
 
-    if (mode === "open") return;
+    if (mode === "open") {
+      test("counts the platforms of an index, and promotes nothing that lacks one", async () => {
+        const repository = await publishBeta();
+        const lacking = await retag(repository, { "require-platforms": "linux/amd64,linux/s390x" });
+        expect(logOf(lacking)).toContain("MISSING_PLATFORM");
+        expect(await tagsOf(repository)).toEqual([BETA]);
+        const complete = await retag(repository, { "require-platforms": "linux/amd64,linux/arm64" });
+        expect(complete.outputs["outcome"]).toBe("promoted");
+      });
+
+      test("finds a signature under its tag though the registry has no referrers API, and misses it before", async () => {
+        const repository = await publishBeta();
+        const unsigned = await retag(repository, { referrers: "require" });
+        expect(logOf(unsigned)).toContain("NO_REFERRERS");
+        expect(await tagsOf(repository)).toEqual([BETA]);
+        const signature = writeImageLayout(emptyFolder(), "signature", "manifest");
+        await push(signature, `${registry.host}/${repository}:${images.index.digest.replace(":", "-")}.sig`);
+        const signed = await retag(repository, { referrers: "require" });
+        expect([signed.outputs["outcome"], logOf(signed)]).toEqual([
+          "promoted",
+          expect.stringContaining("found 1 signatures"),
+        ]);
+      });
+      return;
+    }
 
     test.each([
       ["UNAUTHORIZED", { ...PUBLISHER, password: "wrong" }],

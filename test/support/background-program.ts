@@ -4,7 +4,6 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export interface BackgroundProgram {
-  readonly pid: number;
   /** The lines on both its outputs so far. */
   readonly lines: readonly string[];
   /** Waits for a line and gives what the pattern found in it. Throws, with the lines, when the program ends or is late. */
@@ -32,7 +31,7 @@ export function startInBackground(
   const end = new AbortController();
   void ended.then(() => end.abort());
   for (const output of [child.stdout, child.stderr]) collectLines(output, lines);
-  return { pid: child.pid ?? 0, lines, waitFor, settle, stop };
+  return { lines, waitFor, settle, stop };
 
   async function waitFor(pattern: RegExp): Promise<RegExpExecArray> {
     for (let waited = 0; waited < START_MS && !end.signal.aborted; waited += POLL_MS) {

@@ -43,7 +43,10 @@ export async function startDistributionRegistry(
   const file = join(folder, "config.yml");
   writeFileSync(file, JSON.stringify(configuration));
   const server = startInBackground(program, ["serve", file]);
-  const listening = await server.waitFor(/listening on 127\.0\.0\.1:(\d+)/);
+  const listening = await server.waitFor(/listening on 127\.0\.0\.1:(\d+)/).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { host: `localhost:${listening[1] ?? ""}`, tokens, requests, stop };
 
   async function requests(): Promise<string[]> {
