@@ -124,6 +124,35 @@ describe("a name with several addresses", () => {
     );
   });
 
+  test("keeps what it knows of an address when another appears", async () => {
+    const scalingUp: Resolve = ({ atMs }) => (atMs < 4000 ? at(A) : at(A, B));
+    const react: React = ({ atMs, address }) => (address === A && atMs >= 2000 ? NEW : atMs < 6000 ? OLD : NEW);
+    const { result } = await run({ "consecutive-successes": "900" }, react, scalingUp);
+    expect(result.wait.tracks[0]?.target.address).toBe(A);
+    expect(result.wait.tracks[0]?.versions.get("1.3.0")).toBeGreaterThan(0);
+  });
+
+  test("that is healthy with two versions is green where no version was asked for, and says that they differ", async () => {
+    const { result } = await run(
+      { "expect-version": "" },
+      ({ address }) => (address === A ? OLD : NEW),
+      () => at(A, B),
+    );
+    expect(result.outputs).toMatchObject({ outcome: "healthy", "observed-version": "1.3.0,1.4.0" });
+    expect(result.outputs.reason).toContain("1.3.0 in 50 %, 1.4.0 in 50 % of 6 answers, not converged");
+  });
+
+  test("is not waited for when an attempt at it has a defect", async () => {
+    const clock = createManualClock();
+    const probe = {
+      attempt: async () => Promise.reject(new TypeError("defect")),
+      addressesOf: async () => at(A, B),
+    };
+    const ports = { probe, clock, log: createRecordingLog(), signal: new AbortController().signal };
+    await expect(clock.run(healthGate(inputsOf({ resolve: "each" }), ports))).rejects.toThrow("defect");
+    expect(clock.elapsedMs()).toBeLessThan(1000);
+  });
+
   test("is soaked at each of them", async () => {
     const { result } = await run(
       { "soak-seconds": "10" },

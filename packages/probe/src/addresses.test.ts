@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Clock } from "@fairway/domain";
 
+import { findAddresses } from "./addresses.ts";
 import { openProbe } from "./probe.ts";
 import type { Resolve } from "./resolver.ts";
 import { serveHttp, type LoopbackServer } from "./testing/servers.ts";
@@ -61,6 +62,21 @@ describe("the addresses of a name", () => {
     const resolve = async () => delay(5000, [], { signal: new AbortController().signal, ref: false });
     const found = await openProbe({ clock, resolve }).addressesOf("https://slow.example/", { timeoutMs: 50, signal });
     expect(found).toMatchObject({ kind: "timed-out", phase: "resolving" });
+  });
+});
+
+describe("addresses that this machine has no route to", () => {
+  const resolve: Resolve = async () => ["10.0.0.1", "2001:db8::1"].map((address) => ({ address, family: 4 }));
+  const url = new URL("https://shop.example/");
+
+  test("are set aside where another can be reached", async () => {
+    const found = await findAddresses(url, resolve, async (address) => !address.includes(":"));
+    expect(found).toEqual({ kind: "addresses", addresses: ["10.0.0.1"], unreachable: ["2001:db8::1"] });
+  });
+
+  test("are kept where there is no other, so that attempts say why", async () => {
+    const found = await findAddresses(url, resolve, async () => false);
+    expect(found).toEqual({ kind: "addresses", addresses: ["10.0.0.1", "2001:db8::1"], unreachable: [] });
   });
 });
 

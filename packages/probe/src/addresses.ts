@@ -20,7 +20,11 @@ export type Resolution =
   | Exclude<Observation, { kind: "answer" | "connected" | "login-asked" | "login-refused" }>;
 
 /** All addresses of a URL's host. Rejects with the resolver's error. */
-export async function findAddresses(url: URL, resolve: Resolve): Promise<Resolution> {
+export async function findAddresses(
+  url: URL,
+  resolve: Resolve,
+  hasRouteTo: (address: string) => Promise<boolean> = isRoutable,
+): Promise<Resolution> {
   const host = hostOf(url);
   const found = isIP(host) === 0 ? await resolve(host) : [{ address: host }];
   const addresses = [...new Set(found.map(({ address }) => address))].toSorted();
@@ -30,7 +34,7 @@ export async function findAddresses(url: URL, resolve: Resolve): Promise<Resolut
   if (addresses.length === 0) return { kind: "dns", code: "ENODATA" };
   if (addresses.length > MAX_ADDRESSES)
     return { kind: "forbidden", message: `${host} has ${addresses.length} addresses, more than ${MAX_ADDRESSES}` };
-  const routable = await Promise.all(addresses.map(isRoutable));
+  const routable = await Promise.all(addresses.map(hasRouteTo));
   if (!routable.includes(true)) return { kind: "addresses", addresses, unreachable: [] };
   return {
     kind: "addresses",
