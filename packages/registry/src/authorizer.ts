@@ -5,7 +5,7 @@ import { basicHeader, secretOf, type Credentials } from "./credentials.ts";
 import type { RegistryAnswer, Scope } from "./exchange-types.ts";
 import type { RegistryAddress } from "./registry-address.ts";
 import { createTokenCache } from "./token-cache.ts";
-import { requestToken } from "./token-service.ts";
+import { requestToken, type Token, type TokenRequest } from "./token-service.ts";
 
 export interface AuthorizerOptions {
   readonly http: HttpTransport;
@@ -56,7 +56,11 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
     for (let round = 0; round < 2 && answer.status === 401; round += 1) {
       challenge = parseChallenge(answer.headers["www-authenticate"]);
       // Another token for the same scope would allow as little.
-      if (authorization !== undefined && allowsTooLittle(challenge)) return answer;
+      if (authorization !== undefined && allowsTooLittle(challenge)) {
+        // A service that grants only a part of several rights must be asked for each alone.
+        if (scope.mountFrom !== undefined) tokens.forget(scope);
+        return answer;
+      }
       if (authorization?.startsWith("Bearer ") === true) tokens.forget(scope);
       const renewed = await authorizationFor(scope);
       if (renewed === authorization) return answer;
@@ -73,13 +77,15 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
       return known.kind === "password" ? basicHeader(known.username, known.password) : undefined;
     }
     const request = { ...options, challenge, scope, credentials: known };
-    const token = await tokens.find(scope, async () => {
-      const fresh = await requestToken(options.http, request);
-      options.mask(fresh.text);
-      return fresh;
-    });
-    return `Bearer ${token}`;
+    return `Bearer ${await tokens.find(scope, () => requestMasked(request))}`;
   }
+}
+
+/** Masks the token before anybody has it. */
+async function requestMasked(request: TokenRequest & Pick<AuthorizerOptions, "http" | "mask">): Promise<Token> {
+  const fresh = await requestToken(request.http, request);
+  request.mask(fresh.text);
+  return fresh;
 }
 
 function allowsTooLittle(challenge: Challenge): boolean {

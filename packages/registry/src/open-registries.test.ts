@@ -175,6 +175,17 @@ describe("a copy within a registry", () => {
     expect(report.blobsMounted).toBe(0);
   });
 
+  test("whose token service grants but one of several rights asks for each alone", async () => {
+    const route = await inOne({ auth: { kind: "bearer", ...LOGIN } });
+    const http = createHttpTransport();
+    const grudging: HttpTransport = {
+      request: (request) => http.request({ ...request, url: request.url.replace(/scope=.*&(?=scope=)/, "") }),
+    };
+    const report = await copyBeta(opened(grudging, route.from), route, "none");
+    expectWhole(route);
+    expect(report.blobsMounted).toBe(0);
+  });
+
   test("of an account that may not write says so, and is not taken for a mount that is not allowed", async () => {
     const route = await inOne({ auth: { kind: "basic", ...LOGIN } });
     route.to.inject({ kind: "status", status: 403, match: { method: "POST" }, times: 99 });
