@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 314:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+
+/***/ }),
+
 /***/ 553:
 /***/ ((module) => {
 
@@ -67,7 +74,9 @@ function parseJsonExpectation(line) {
         throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_EXPECTATION", `"${line.slice(0, 60)}" is not of the form /pointer = value`);
     return { pointer: (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonPointer */ .H)(pointer), text, json: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) };
 }
-function fulfils({ text, json }, value) {
+function fulfils({ text, json, optional = false }, value) {
+    if (value === undefined)
+        return optional;
     return (typeof value === "string" && value === text) || (json !== undefined && equalJson(json, value));
 }
 function parseHeaderExpectation(line) {
@@ -89,101 +98,70 @@ function equalJson(a, b) {
 
 /***/ }),
 
-/***/ 118:
+/***/ 682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ fields),
+/* harmony export */   s: () => (/* binding */ checkInputs)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(784);
+/* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
+/* harmony import */ var _json_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(689);
+/* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(990);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ checkInputs),
-  O: () => (/* binding */ fields)
-});
-
-// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
-var inputs = __nccwpck_require__(784);
-// EXTERNAL MODULE: ./lib/expectations.js
-var expectations = __nccwpck_require__(484);
-// EXTERNAL MODULE: ./lib/json-pointer.js
-var json_pointer = __nccwpck_require__(689);
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(306);
-;// CONCATENATED MODULE: ./lib/target.js
-
-const MAX_LENGTH = 2000;
-function parseTarget(text) {
-    if (text.length > MAX_LENGTH)
-        throw refused("the URL", `it has more than ${MAX_LENGTH} characters`);
-    return /^tcp:/i.test(text) ? parseTcp(text) : parseHttp(text);
-}
-function parseTcp(text) {
-    const [, host = "", port = ""] = /^tcp:\/\/([^/?#@]+):(\d{1,5})$/i.exec(text) ?? [];
-    const parsed = `http://${host}/`;
-    const inRange = Number(port) >= 1 && Number(port) <= 65_535;
-    if (!inRange || !URL.canParse(parsed))
-        throw refused(display(text), "a TCP port is written tcp://host:port");
-    const url = `tcp://${new URL(parsed).hostname}:${Number(port)}`;
-    return { kind: "tcp", url, label: url };
-}
-function parseHttp(text) {
-    if (!URL.canParse(text))
-        throw refused(display(text), "https://host/path is expected");
-    const url = new URL(text);
-    if (url.username !== "" || url.password !== "")
-        throw refused(`the URL of ${url.host}`, "it has a user name or password in it, which logs would show");
-    if (url.protocol === "http:" && !isLoopbackName(url.hostname))
-        throw refused(display(text), "plain http is for loopback only (localhost, 127.0.0.1, [::1]); use https");
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        throw refused(display(text), `${url.protocol} is not known; https, http and tcp are`);
-    url.hash = "";
-    return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
-}
-function isLoopbackName(hostname) {
-    return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-}
-function display(text) {
-    return `"${text
-        .split("?")[0]
-        ?.replace(/\/\/[^/]*@/, "//…@")
-        .slice(0, 100) ?? ""}"`;
-}
-function refused(what, why) {
-    return (0,errors/* configuration */.HF)("BAD_URL", `${what} cannot be asked: ${why}`);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs.js
 
 
 
 
 const fields = {
-    url: (0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(parseTarget), 20),
-    "expect-status": (0,inputs/* items */.ld)((0,inputs/* parsedBy */.f3)(expectations/* parseStatusRange */.X0)),
-    "expect-json": (0,inputs/* optional */.lq)((0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(expectations/* parseJsonExpectation */.ay))),
-    "expect-header": (0,inputs/* optional */.lq)((0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(expectations/* parseHeaderExpectation */.ti))),
-    "expect-version": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ max: 128 })),
-    "version-pointer": (0,inputs/* parsedBy */.f3)(json_pointer/* parseJsonPointer */.H),
-    "timeout-seconds": (0,inputs/* integer */.nd)(1, 7200),
-    "attempt-timeout-seconds": (0,inputs/* decimal */._)(0.1, 60),
-    "consecutive-successes": (0,inputs/* integer */.nd)(1, 1000),
-    "soak-seconds": (0,inputs/* integer */.nd)(0, 3600),
-    "max-error-rate": (0,inputs/* optional */.lq)((0,inputs/* decimal */._)(0, 1)),
-    "max-p95-ms": (0,inputs/* optional */.lq)((0,inputs/* integer */.nd)(1, 60_000)),
-    require: (0,inputs/* choice */.Yq)("all", "any"),
-    "follow-redirects": (0,inputs/* flag */.Jt)(),
+    url: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_target_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTarget */ .h), 20),
+    "expect-status": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_expectations_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStatusRange */ .X0)),
+    "expect-json": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_expectations_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonExpectation */ .ay))),
+    "expect-header": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_expectations_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHeaderExpectation */ .ti))),
+    "expect-version": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 128 })),
+    preset: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("none", "compose"),
+    "version-pointer": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_json_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonPointer */ .H),
+    "timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 7200),
+    "attempt-timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)(0.1, 60),
+    "consecutive-successes": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 1000),
+    "soak-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0, 3600),
+    "max-error-rate": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)(0, 1)),
+    "max-p95-ms": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 60_000)),
+    require: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("all", "any"),
+    resolve: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("any", "each"),
+    "follow-redirects": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+};
+const CONTENT_WITH_ONE = {
+    input: "resolve",
+    message: "each wants every address healthy, and require: any would be content with one; use require: all",
 };
 function checkInputs(inputs) {
     const httpOnly = {
         "expect-json": inputs.expectJson,
         "expect-header": inputs.expectHeader,
         "expect-version": inputs.expectVersion,
+        preset: inputs.preset === "none" ? undefined : inputs.preset,
     };
     const soakOnly = { "max-error-rate": inputs.maxErrorRate, "max-p95-ms": inputs.maxP95Ms };
     return [
         ...(inputs.url.some(({ kind }) => kind === "http")
             ? []
-            : problemsOf(httpOnly, "is about an HTTP answer, and url names only TCP ports")),
+            : problemsOf(httpOnly, "is about an HTTP answer, and url names no http or https endpoint")),
+        ...repeated(inputs),
+        ...(inputs.resolve === "each" && inputs.require === "any" ? [CONTENT_WITH_ONE] : []),
         ...(inputs.soakSeconds > 0 ? [] : problemsOf(soakOnly, "is about the soak; give soak-seconds as well")),
     ];
+}
+function repeated({ preset, expectJson = [] }) {
+    const taken = (0,_preset_js__WEBPACK_IMPORTED_MODULE_4__/* .expectationsOfPreset */ .q)(preset).map(({ pointer }) => pointer.text);
+    return expectJson
+        .filter(({ pointer }) => taken.includes(pointer.text))
+        .map(({ pointer }) => ({
+        input: "expect-json",
+        message: `${pointer.text} is expected by preset ${preset} already; leave out that line, or the preset`,
+    }));
 }
 function problemsOf(given, message) {
     return Object.entries(given)
@@ -236,7 +214,7 @@ function refused(text, why) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(118);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(451);
 
 
@@ -246,7 +224,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, log, signal }) => {
-        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 930).then(__nccwpck_require__.bind(__nccwpck_require__, 930)), __nccwpck_require__.e(/* import() */ 562).then(__nccwpck_require__.bind(__nccwpck_require__, 562))]);
+        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 918)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
         return healthGate(inputs, { probe: openProbe({ clock }), clock, log, signal });
     },
     render: _summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B,
@@ -254,6 +232,28 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ expectationsOfPreset)
+/* harmony export */ });
+/* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(484);
+
+function expectationsOfPreset(preset) {
+    if (preset === "none")
+        return [];
+    return [
+        (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonExpectation */ .ay)("/database = connected"),
+        (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonExpectation */ .ay)("/migrations = up-to-date"),
+        { ...(0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonExpectation */ .ay)("/jobs = operational"), optional: true },
+        (0,_expectations_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonExpectation */ .ay)("/status = healthy"),
+    ];
+}
+
 
 /***/ }),
 
@@ -310,25 +310,56 @@ function expectation(assessment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   N5: () => (/* binding */ renderVersionMix),
+/* harmony export */   jo: () => (/* binding */ renderServing),
 /* harmony export */   mK: () => (/* binding */ renderReady),
 /* harmony export */   ns: () => (/* binding */ renderSoak)
 /* harmony export */ });
 /* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(644);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(644);
+/* harmony import */ var _version_mix_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76);
 
 
-function renderReady({ tracks, afterMs }, { consecutiveSuccesses, url }) {
-    const who = url.length === 1
-        ? tracks.map(({ target, last }) => `${target.label} ${last?.observed ?? ""}`).join("; ")
-        : `${tracks.length} of ${url.length} URLs are healthy`;
-    return `${who} after ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(afterMs)}, ${consecutiveSuccesses} in a row`;
+
+function renderReady({ tracks, afterMs }, { consecutiveSuccesses, resolve, url }, mixes) {
+    const [only] = url;
+    const observed = [...new Set(tracks.map(({ last }) => last?.observed ?? ""))].join("; ");
+    const urls = new Set(tracks.map(({ target }) => target.url)).size;
+    const who = url.length === 1 && only ? `${only.label} ${observed}` : `${urls} of ${url.length} URLs are healthy`;
+    const where = resolve === "each" ? ` at ${tracks.length === 1 ? "its one address" : `all ${tracks.length} addresses`}` : "";
+    const converged = url.map((target) => renderConvergence(target, tracks, mixes.get(target.url))).join("");
+    return `${who}${where} after ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(afterMs)}, ${consecutiveSuccesses} in a row${converged}`;
+}
+function renderConvergence({ url }, tracks, mix = _version_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_VERSIONS */ .Cr) {
+    const shares = renderVersionMix(mix);
+    if (shares === "")
+        return "";
+    const serving = tracks.filter(({ target }) => target.url === url);
+    const converged = serving.every(({ version }) => version === mix.version);
+    return `; ${shares}, ${converged ? `converged at ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(mix.sinceMs)}` : "not converged"}`;
+}
+function renderServing({ target, last, version }, tracks) {
+    const peers = tracks.filter((track) => track.target.url === target.url);
+    if (peers.length > 1)
+        return renderShares(peers);
+    if (last === undefined)
+        return "unknown, there was no answer";
+    if (last.version !== undefined)
+        return `version ${last.version}`;
+    return version === undefined ? "unknown, no version was seen" : `unknown; version ${version} answered before`;
+}
+function renderShares(peers) {
+    const states = peers.map(({ last }) => (last?.version === undefined ? "no version" : `version ${last.version}`));
+    const shares = [...new Set(states)]
+        .toSorted()
+        .map((state) => `${state} at ${states.filter((other) => other === state).length}`);
+    return `${shares.join(", ")} of ${peers.length} addresses`;
 }
 function renderSoak({ figures }) {
     const { samples, failed, errorRate, errorRateBound, p95Ms } = figures;
     const rate = `${failed} of ${samples} answers failed in the soak (${percent(errorRate)}; under ${percent(errorRateBound)} with 95 % confidence)`;
     if (p95Ms === undefined)
         return `${rate}, no healthy answer to time`;
-    const few = samples - failed < _statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .P95_SAMPLES */ .tU ? ` (from ${samples - failed} answers, too few to rely on)` : "";
+    const few = samples - failed < _statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .P95_SAMPLES */ .tU ? ` (from ${samples - failed} answers, too few to rely on)` : "";
     return `${rate}, p95 ${Math.round(p95Ms)} ms${few}`;
 }
 function renderVersionMix({ versions }) {
@@ -430,6 +461,66 @@ function list(message) {
 
 /***/ }),
 
+/***/ 990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ parseTarget),
+/* harmony export */   t: () => (/* binding */ targetAt)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+
+function targetAt(target, address) {
+    return { ...target, address, label: `${target.label} at ${address}` };
+}
+const MAX_LENGTH = 2000;
+function parseTarget(text) {
+    if (text.length > MAX_LENGTH)
+        throw refused("the URL", `it has more than ${MAX_LENGTH} characters`);
+    if (/^tcp:/i.test(text))
+        return parsePort(text, "tcp", undefined);
+    return /^postgres(ql)?:/i.test(text) ? parsePort(text, "postgres", "5432") : parseHttp(text);
+}
+function parsePort(text, kind, defaultPort) {
+    const [, host = "", port = defaultPort ?? ""] = /^\w+:\/\/([^/?#@]+?)(?::(\d{1,5}))?\/?$/.exec(text) ?? [];
+    const parsed = `http://${host}/`;
+    const inRange = Number(port) >= 1 && Number(port) <= 65_535;
+    if (!inRange || !URL.canParse(parsed))
+        throw refused(display(text), PORT_RULES[kind]);
+    const url = `${kind}://${new URL(parsed).hostname}:${Number(port)}`;
+    return { kind, url, label: url };
+}
+const PORT_RULES = {
+    tcp: "a TCP port is written tcp://host:port",
+    postgres: "a PostgreSQL server is written postgres://host:port, without user, password, database or options",
+};
+function parseHttp(text) {
+    if (!URL.canParse(text))
+        throw refused(display(text), "https://host/path is expected");
+    const url = new URL(text);
+    if (url.username !== "" || url.password !== "")
+        throw refused(`the URL of ${url.host}`, "it has a user name or password in it, which logs would show");
+    if (url.protocol === "http:" && !isLoopbackName(url.hostname))
+        throw refused(display(text), "plain http is for loopback only (localhost, 127.0.0.1, [::1]); use https");
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        throw refused(display(text), `${url.protocol} is not known; https, http, tcp and postgres are`);
+    url.hash = "";
+    return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
+}
+function isLoopbackName(hostname) {
+    return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+function display(text) {
+    const bare = text.replace(/\/\/.*@/s, "//…@").split("?")[0] ?? "";
+    return `"${bare.slice(0, 100)}"`;
+}
+function refused(what, why) {
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_URL", `${what} cannot be asked: ${why}`);
+}
+
+
+/***/ }),
+
 /***/ 104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -438,7 +529,8 @@ function list(message) {
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   sN: () => (/* binding */ createTrack)
 /* harmony export */ });
-const MAX_VERSIONS = 20;
+/* harmony import */ var _version_mix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76);
+
 function createTrack(target) {
     return {
         target,
@@ -470,13 +562,33 @@ function observe(track, assessment, atMs) {
         sameSinceMs: isSameState(track.last, assessment) ? track.sameSinceMs : atMs,
         lastHeldMs: passed ? atMs : track.lastHeldMs,
         version: assessment.version ?? track.version,
-        versions: count(track.versions, assessment.version),
+        versions: (0,_version_mix_js__WEBPACK_IMPORTED_MODULE_0__/* .countVersion */ .y4)(track.versions, assessment.version),
     };
 }
 function isSameState(before, now) {
     return before?.kind === now.kind && before.observed === now.observed;
 }
-function count(versions, version) {
+
+
+/***/ }),
+
+/***/ 76:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ NO_VERSIONS),
+/* harmony export */   KB: () => (/* binding */ mixIn),
+/* harmony export */   y4: () => (/* binding */ countVersion)
+/* harmony export */ });
+const MAX_VERSIONS = 20;
+const NO_VERSIONS = { versions: new Map(), version: undefined, sinceMs: 0 };
+function mixIn(mix, version, atMs) {
+    if (version === undefined)
+        return mix;
+    const sinceMs = version === mix.version ? mix.sinceMs : atMs;
+    return { versions: countVersion(mix.versions, version), version, sinceMs };
+}
+function countVersion(versions, version) {
     if (version === undefined || (versions.size >= MAX_VERSIONS && !versions.has(version)))
         return versions;
     return new Map(versions).set(version, (versions.get(version) ?? 0) + 1);

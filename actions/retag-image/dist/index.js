@@ -78,6 +78,45 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderReport),
+/* harmony export */   E: () => (/* binding */ bringContent)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(441);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(69);
+
+
+async function bringContent(promotion, targets) {
+    const { inputs, ports, image, digest, journal } = promotion;
+    const from = (0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(inputs.source);
+    for (const to of placesOf(targets).filter((place) => !(0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .isSamePlace */ .O1)(place, from))) {
+        if (journal.has(to))
+            continue;
+        ports.signal.throwIfAborted();
+        ports.log.info(`copying ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(digest)} to ${(0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlace */ .oL)(to)}`);
+        const report = await ports.registries.copy({ from, to, manifest: await image(), referrers: inputs.referrers });
+        journal.copied(to, report);
+        ports.log.info(`copied to ${(0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlace */ .oL)(to)}: ${renderReport(report)}`);
+    }
+}
+function renderReport(report) {
+    const { manifests, blobsMounted, blobsPresent, blobsSent, bytesSent, referrers } = report;
+    const blobs = `${blobsMounted} blobs mounted, ${blobsPresent} there already, ${blobsSent} sent (${megabytes(bytesSent)} MB)`;
+    return `${manifests} manifests; ${blobs}; ${referrers} signatures, SBOMs or attestations beside it`;
+}
+function placesOf(targets) {
+    return [...new Map(targets.map(({ place }) => [(0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlace */ .oL)(place), place])).values()];
+}
+function megabytes(bytes) {
+    return (bytes / 1e6).toFixed(1);
+}
+
+
+/***/ }),
+
 /***/ 682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -88,14 +127,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(784);
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(564);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(441);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(306);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(441);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(69);
+
 
 const fields = {
     source: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_),
-    tags: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(parseTagName))),
-    "floating-tags": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(parseTagName))),
-    "expected-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)),
+    tags: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTarget */ .hu))),
+    "floating-tags": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTarget */ .hu))),
+    "expected-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseDigest */ .m)),
     "on-conflict": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("fail", "skip", "move"),
     "move-floating": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("auto", "always", "never"),
     "require-platforms": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -116,14 +156,15 @@ function problemsOfSource({ source }) {
     const message = "has neither a tag nor a digest; latest is not assumed, so name one, such as :0.1.0-abcdefg.beta";
     return [{ input: "source", message }];
 }
-function problemsOfTags({ tags = [], floatingTags = [] }) {
+function problemsOfTags({ source, tags = [], floatingTags = [] }) {
     const none = tags.length + floatingTags.length === 0;
     if (none)
         return [{ input: "tags", message: "names no tag, and neither does floating-tags; give at least one" }];
-    const both = floatingTags.filter((tag) => tags.includes(tag));
-    return both.map((tag) => ({
+    const [versions, floating] = [tags, floatingTags].map((list) => list.map((one) => (0,_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveTarget */ .u1)(one, source).name));
+    const both = (floating ?? []).filter((name) => versions?.includes(name));
+    return both.map((name) => ({
         input: "floating-tags",
-        message: `has "${tag}", which is among tags as well; a tag is one or the other`,
+        message: `has "${name}", which is among tags as well; a tag is one or the other`,
     }));
 }
 function problemsOfLogin({ username, password }) {
@@ -133,23 +174,10 @@ function problemsOfLogin({ username, password }) {
     return [{ input: missing, message: `is missing, and ${given} was given; a login needs both` }];
 }
 function givenCredentials(inputs) {
-    const { username, password } = inputs;
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-function parseTagName(value) {
-    if ((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .isTagName */ .Ij)(value))
-        return value;
-    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .configuration */ .HF)("BAD_TAG", `"${value.slice(0, 100)}" is not a tag: ${problemOf(value)}`);
-}
-function problemOf(value) {
-    if (value.includes("/") || value.includes(":")) {
-        return "it names a repository. Give the tag alone; promotion into another repository is not supported yet";
-    }
-    if (value.includes("+"))
-        return '"+" is not allowed in a tag; leave the build metadata out';
-    if (value.length > 128)
-        return `it has ${value.length} characters, at most 128 are allowed`;
-    return "letters, digits and _ . - are allowed, and it must not start with . or -";
+    const { source, username, password } = inputs;
+    return username === undefined || password === undefined
+        ? undefined
+        : { registry: source.registry, username, password };
 }
 
 
@@ -171,13 +199,12 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .OA,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, log, random, signal }) => {
-        const [{ retagImage }, { createHttpTransport }, { openRegistry }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 464).then(__nccwpck_require__.bind(__nccwpck_require__, 464)),
+        const [{ retagImage }, { createHttpTransport }, { openRegistries }] = await Promise.all([
+            __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
             __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
-            __nccwpck_require__.e(/* import() */ 246).then(__nccwpck_require__.bind(__nccwpck_require__, 246)),
+            __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 93)),
         ]);
-        const registry = openRegistry({
-            host: inputs.source.registry,
+        const registries = openRegistries({
             http: createHttpTransport(),
             credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenCredentials */ .mE)(inputs),
             mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__/* .mask */ .d,
@@ -186,8 +213,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
             random,
             signal,
         });
-        const manifests = registry.repository(inputs.source.repository);
-        return retagImage(inputs, { manifests, log, signal });
+        return retagImage(inputs, { registries, log, signal });
     },
     render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
 });
@@ -203,30 +229,36 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(564);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(441);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(564);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(441);
+/* harmony import */ var _bring_content_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(431);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(69);
 
-function renderSummary({ outputs, failure, records }, inputs) {
-    const { registry, repository } = inputs.source;
+
+
+function renderSummary({ outputs, failure, records, copies }, inputs) {
+    const home = (0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlace */ .oL)((0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(inputs.source));
     const parts = [
-        `### Image ${outputs.outcome}: ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${registry}/${repository}`)}`,
-        `Source ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderImageReference */ .NL)(inputs.source))}, digest ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs.digest)}.`,
+        `### Image ${outputs.outcome}: ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(home)}`,
+        `Source ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .renderImageReference */ .NL)(inputs.source))}, digest ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(outputs.digest)}.`,
     ];
     if (failure !== undefined)
-        parts.push(`**Failed:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.message, 1000)} (${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(failure.code)})`);
+        parts.push(`**Failed:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(failure.message, 1000)} (${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(failure.code)})`);
     if (failure?.nextStep !== undefined)
-        parts.push(`**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep, 1000)}`);
+        parts.push(`**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(failure.nextStep, 1000)}`);
     if (records.length > 0)
-        parts.push((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Tag", "Before", "After", ""], records.map(row)));
-    const undo = inputs.dryRun ? [] : undoCommands(records, `${registry}/${repository}`);
+        parts.push((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["Tag", "Before", "After", ""], records.map(row)));
+    if (copies.length > 0)
+        parts.push(copies.map(({ to, report }) => `- ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlace */ .oL)(to))}: ${(0,_bring_content_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B)(report)}`).join("\n"));
+    const undo = inputs.dryRun ? [] : undoCommands(records, home);
     if (undo.length > 0)
         parts.push(`To put back what moved:\n\n\`\`\`sh\n${undo.join("\n")}\n\`\`\``);
     return `${parts.join("\n\n")}\n`;
 }
 function row({ plan, after }) {
-    const show = (digest) => (digest === undefined ? "none" : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest)));
-    return [(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.tag), show(plan.before), show(after), explain(plan)];
+    const show = (digest) => (digest === undefined ? "none" : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(digest)));
+    return [(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(plan.tag), show(plan.before), show(after), explain(plan)];
 }
 function explain(plan) {
     switch (plan.kind) {
@@ -241,13 +273,78 @@ function explain(plan) {
         case "conflict":
             return "another image, refused";
         case "keep":
-            return `kept: ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(plan.why)}`;
+            return `kept: ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(plan.why)}`;
     }
 }
-function undoCommands(records, image) {
-    return records.flatMap(({ plan, after }) => plan.kind === "move" && plan.before !== undefined && after !== plan.before
-        ? [`skopeo copy --all --preserve-digests docker://${image}@${plan.before} docker://${image}:${plan.tag}`]
-        : []);
+function undoCommands(records, home) {
+    return records.flatMap(({ plan, after }) => {
+        if (plan.kind !== "move" || plan.before === undefined || after === plan.before)
+            return [];
+        const target = plan.tag.includes("/") ? plan.tag : `${home}:${plan.tag}`;
+        const image = target.slice(0, target.lastIndexOf(":"));
+        return [`skopeo copy --all --preserve-digests docker://${image}@${plan.before} docker://${target}`];
+    });
+}
+
+
+/***/ }),
+
+/***/ 69:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   O1: () => (/* binding */ isSamePlace),
+/* harmony export */   hu: () => (/* binding */ parseTarget),
+/* harmony export */   oL: () => (/* binding */ renderPlace),
+/* harmony export */   u1: () => (/* binding */ resolveTarget)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(564);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(306);
+
+function parseTarget(value) {
+    if ((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .isTagName */ .Ij)(value))
+        return { tag: value, place: undefined };
+    if (!/[/:@]/.test(value))
+        throw notATag(value, problemOfTag(value));
+    const image = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(value);
+    const problem = problemOfReference(value, image);
+    if (image.tag === undefined || problem !== undefined)
+        throw notATag(value, problem ?? "it has no tag");
+    return { tag: image.tag, place: placeOf(image) };
+}
+function resolveTarget({ tag, place }, source) {
+    const home = placeOf(source);
+    if (place === undefined || isSamePlace(place, home))
+        return { name: tag, tag, place: home };
+    return { name: `${renderPlace(place)}:${tag}`, tag, place };
+}
+function placeOf({ registry, repository }) {
+    return { registry, repository };
+}
+function isSamePlace(a, b) {
+    return renderPlace(a) === renderPlace(b);
+}
+function renderPlace({ registry, repository }) {
+    return `${registry}/${repository}`;
+}
+function problemOfReference(value, image) {
+    if (image.digest !== undefined)
+        return "it has a digest, which nobody can choose; give the tag alone";
+    if (!value.startsWith(`${image.registry}/`)) {
+        return `it has no registry. Write it in full, such as ${image.registry}/${image.repository}:${image.tag ?? "1.4.0"}`;
+    }
+    return image.tag === undefined ? "it has no tag; latest is not assumed" : undefined;
+}
+function problemOfTag(value) {
+    if (value.includes("+"))
+        return '"+" is not allowed in a tag; leave the build metadata out';
+    if (value.length > 128)
+        return `it has ${value.length} characters, at most 128 are allowed`;
+    return "letters, digits and _ . - are allowed, and it must not start with . or -";
+}
+function notATag(value, problem) {
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_TAG", `"${value.slice(0, 100)}" is not a tag to write: ${problem}`);
 }
 
 
