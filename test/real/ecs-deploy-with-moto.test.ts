@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { emptyFolder, logOf, runBundle } from "../support/run-bundle.ts";
 import { describeWithTool, runTool } from "../support/tools.ts";
 
+const MOTO = "moto_server";
 const KEYS = { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
 const CONTAINER = {
   name: "app",
@@ -19,14 +20,14 @@ const CONTAINER = {
 };
 
 /** moto starts no second deployment, so what is shown here is the wire: signatures, bodies, and what was written. */
-describeWithTool("moto_server", "the bundle of ecs-deploy and moto", () => {
+describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
   let moto: ChildProcess;
   let place: Record<string, string>;
 
   beforeAll(async () => {
     // moto calls a deployment completed when it is to have this many tasks at most, and never any other one.
     const env = { ...process.env, MOTO_ECS_SERVICE_RUNNING: "2" };
-    moto = spawn("moto_server", ["-H", "127.0.0.1", "-p", "0"], { env, stdio: ["ignore", "pipe", "pipe"] });
+    moto = spawn(MOTO, ["-H", "127.0.0.1", "-p", "0"], { env, stdio: ["ignore", "pipe", "pipe"] });
     place = { AWS_ENDPOINT_URL: await addressOf(moto), AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
     await aws("ecs", "create-cluster", "--cluster-name", "production");
     const containers = ["--container-definitions", JSON.stringify([CONTAINER])];

@@ -10,13 +10,10 @@ import { createScheduledClock } from "./testing/scheduled-clock.ts";
 import { entry, OURS, revision, serviceOf } from "./testing/service-states.ts";
 
 const FAILING: FleetScript = {
-  after: () =>
-    serviceOf(
-      [entry({ id: OURS, taskDefinition: revision(42), rolloutState: "FAILED", rolloutStateReason: "broken" })],
-      {
-        circuitBreaker: { enabled: true, rollback: false },
-      },
-    ),
+  after: (_, { taskDefinition = revision(42) }) =>
+    serviceOf([entry({ id: OURS, taskDefinition, rolloutState: "FAILED", rolloutStateReason: "broken" })], {
+      circuitBreaker: { enabled: true, rollback: false },
+    }),
 };
 
 async function run(scripts: Record<string, FleetScript>, texts: Record<string, string> = {}) {

@@ -568,3 +568,8 @@ describe("the load balancer's view of a failed deployment", () => {
     expect(result.lines.filter((line) => line.startsWith("notice: Target health not read"))).toHaveLength(1);
   });
 });
+
+test("a deployment that ECS started of something else is not followed", async () => {
+  const after = () => serviceOf([entry({ id: OURS, taskDefinition: revision(43) })]);
+  expect(await refusalOf(IMAGE, { after })).toBe("OTHER_STARTED");
+});

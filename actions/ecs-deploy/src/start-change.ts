@@ -43,15 +43,29 @@ export async function startDeployment(
 ): Promise<{ service: Service; deployment: Deployment }> {
   const service = await startChange(task, ports);
   const deployment = newDeployment(task.before, service);
-  if (deployment !== undefined) return { service, deployment };
+  if (deployment !== undefined) return { service, deployment: oursOrThrow(task, deployment) };
   const forced = { ...task, change: { ...task.change, forceNewDeployment: true } };
   const again = task.change.forceNewDeployment === true ? service : await startChange(forced, ports);
   const second = newDeployment(task.before, again);
-  if (second !== undefined) return { service: again, deployment: second };
+  if (second !== undefined) return { service: again, deployment: oursOrThrow(task, second) };
   throw upstream(
     "NOT_STARTED",
     `ECS took the update of ${service.name} and started no deployment: ${primaryOf(again)?.id ?? "none"} is still the primary one`,
     { nextStep: "Look at the service's events; run the job again." },
+  );
+}
+
+/** The new deployment, which must be of what was asked: to follow any other one would end green on something else. */
+function oursOrThrow({ change }: ChangeToStart, deployment: Deployment): Deployment {
+  if (change.taskDefinition === undefined || deployment.taskDefinition === change.taskDefinition) return deployment;
+  const [asked, started] = [change.taskDefinition, deployment.taskDefinition].map(revisionName);
+  throw upstream(
+    "OTHER_STARTED",
+    `ECS was asked for ${asked} and answers with deployment ${deployment.id} of ${started}`,
+    {
+      nextStep:
+        "Find out who deployed at the same moment; give one environment's deployments one lease with check-concurrent.",
+    },
   );
 }
 
