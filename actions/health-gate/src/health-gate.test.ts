@@ -7,7 +7,7 @@ import { createFixedProbe, type FixedProbe, type Reaction } from "./testing/fixe
 import { INPUT_TEXTS } from "./testing/input-texts.ts";
 import { createManualClock } from "./testing/manual-clock.ts";
 import { answer, REFUSED, STARTING } from "./testing/observations.ts";
-import { createRecordingLog, type RecordingLog } from "./testing/recording-log.ts";
+import { createRecordingLog, type RecordingLog } from "@fairway/domain/testing";
 
 const OLD: Reaction = { observation: answer({ status: "healthy", version: "1.3.0" }) };
 const NEW: Reaction = { observation: answer({ status: "healthy", version: "1.4.0" }) };
