@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 function fenceFleet(fleet, confirm) {
     return {
         describeService: (target) => fleet.describeService(target),
+        describeServices: (cluster, services) => fleet.describeServices(cluster, services),
         describeTaskDefinition: (name) => fleet.describeTaskDefinition(name),
         registerTaskDefinition: async (document) => {
             await confirm();

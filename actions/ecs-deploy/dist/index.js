@@ -128,22 +128,25 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 const NAME = /^[A-Za-z0-9_][\w-]{0,254}$/;
 const NAME_OR_ARN = /^([A-Za-z0-9_][\w-]{0,254}|arn:[\w-]+:ecs:[\w-]+:\d{12}:[\w/-]{1,520})$/;
-const TASK_DEFINITION = /^([A-Za-z0-9_][\w-]{0,254}(:\d{1,9})?|arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,9})$/;
+const TASK_DEFINITION = /^((?!-)[\w./-]{1,250}\.json|[A-Za-z0-9_][\w-]{0,254}(:\d{1,9})?|arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,9})$/;
+const PLATFORM = /^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(\/[a-z0-9]{1,20})?$/;
 const fields = {
     operation: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("deploy", "restart", "scale"),
     cluster: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" }),
-    service: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS service" }),
+    service: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS service" }), 500),
     container: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME, rule: "the name of a container: letters, digits, _ and -" })),
     image: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_wanted_image_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWantedImage */ .Y1)),
     images: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_wanted_image_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContainerImage */ ._M), 20)),
-    "task-definition": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: TASK_DEFINITION, rule: "a family, a family:revision or an ARN" })),
+    "task-definition": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: TASK_DEFINITION, rule: "a family, a family:revision, an ARN or the path of a .json file" })),
     "desired-count": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0, 5000)),
     "expected-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)),
+    "image-platforms": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: PLATFORM, rule: "a platform: os/architecture, such as linux/arm64" }), 20)),
     "force-new-deployment": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     "wait-until": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("deployed", "stable", "none"),
     "timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 86_400),
     "if-in-progress": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("wait", "fail", "proceed"),
     "require-circuit-breaker": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+    "max-parallel": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 500),
     "max-failed-tasks": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 1000)),
     "on-failure": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("none", "rollback"),
     "log-tail-lines": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0, 200),
@@ -157,10 +160,10 @@ function checkInputs(inputs) {
         case "deploy":
             return [...sourceProblems(inputs), ...digestProblems(inputs)];
         case "restart":
-            return surplus(inputs, ["image", "images", "task-definition"]);
+            return surplus(inputs, ["image", "images", "task-definition", "image-platforms"]);
         case "scale":
             return [
-                ...surplus(inputs, ["image", "images", "task-definition", "container", "expected-digest"]),
+                ...surplus(inputs, ["image", "images", "task-definition", "container", "expected-digest", "image-platforms"]),
                 ...(inputs.desiredCount === undefined
                     ? [{ input: "desired-count", message: "is required for scale and was empty" }]
                     : []),
@@ -194,6 +197,7 @@ function surplus(inputs, names) {
         "task-definition": inputs.taskDefinition,
         container: inputs.container,
         "expected-digest": inputs.expectedDigest,
+        "image-platforms": inputs.imagePlatforms,
     };
     const message = `has no place in operation: ${inputs.operation}; use operation: deploy, or leave it out`;
     return names.filter((name) => values[name] !== undefined).map((input) => ({ input, message }));
@@ -207,9 +211,11 @@ function surplus(inputs, names) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8458);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4363);
+/* harmony import */ var _fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4955);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4363);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1451);
+/* harmony import */ var _services_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(649);
+
 
 
 
@@ -219,17 +225,16 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ ecsDeploy }, { fenceFleet }, { openServiceFleet, openTaskLogs }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 59).then(__nccwpck_require__.bind(__nccwpck_require__, 1059)),
-            __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)),
-            Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2258)),
-        ]);
-        const { clock, log, random, signal } = runtime;
-        const confirm = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .createFence */ .KH)(inputs.leaseToken, () => openLease(inputs, runtime), clock);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 2116)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4047))]);
+        const { clock, context, log, random, signal } = runtime;
+        const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
+        const logs = openTaskLogs({ clock, random, signal });
+        const targets = openTargetHealth({ clock, random, signal });
+        const confirm = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .createFence */ .KH)(inputs.leaseToken, () => openLease(inputs, runtime), clock);
         const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
-        return ecsDeploy(inputs, { fleet, logs: openTaskLogs({ clock, random, signal }), clock, log, random, signal });
+        return deployServices(inputs, { fleet, logs, targets, files, clock, log, random, signal });
     },
-    render: _summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B,
+    render: _services_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderServicesSummary */ .t,
 });
 async function openLease({ githubToken }, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
@@ -244,6 +249,43 @@ async function openLease({ githubToken }, runtime) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine),
+/* harmony export */   X: () => (/* binding */ toResult)
+/* harmony export */ });
+
+function toResult(facts, { outcome, reason, failure }) {
+    const { before, after, images, deploymentId = "", imageDigest = "", failedTasks = 0, durationMs } = facts;
+    return {
+        outputs: {
+            "task-definition-arn": facts.taskDefinition,
+            "previous-task-definition-arn": before.taskDefinition,
+            "deployment-id": deploymentId,
+            "image-digest": imageDigest,
+            "desired-count": String(after.desiredCount),
+            "previous-desired-count": String(before.desiredCount),
+            "failed-tasks": String(failedTasks),
+            reason: oneLine(reason),
+            "duration-seconds": String(Math.round(durationMs / 1000)),
+            outcome,
+        },
+        failure,
+        report: { images, service: after, diagnosis: facts.diagnosis, rollback: facts.rollback, durationMs },
+    };
+}
+function oneLine(text) {
+    return text
+        .replaceAll(/[\s\p{Cc}]+/gu, " ")
+        .trim()
+        .slice(0, 1000);
+}
+
 
 /***/ }),
 
@@ -290,15 +332,106 @@ function renderCounts(counts) {
 
 /***/ }),
 
-/***/ 1451:
+/***/ 3629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ renderSummary)
+/* harmony export */   fH: () => (/* binding */ reasonOfRun),
+/* harmony export */   p4: () => (/* binding */ toServicesResult),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9327);
-/* harmony import */ var _service_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7712);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8306);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4822);
+
+
+function toServicesResult(runs, durationMs) {
+    const services = JSON.stringify(runs.map(entryOf));
+    const report = { runs, durationMs };
+    const [only, ...more] = runs;
+    if (more.length === 0 && only?.kind === "ended")
+        return { outputs: { ...only.result.outputs, services }, failure: only.result.failure, report };
+    const failure = failureOf(runs);
+    const reason = failure?.message ?? `${runs.length} services: ${countOutcomes(runs)}`;
+    const outputs = {
+        "task-definition-arn": "",
+        "previous-task-definition-arn": "",
+        "deployment-id": "",
+        "image-digest": "",
+        "desired-count": "",
+        "previous-desired-count": "",
+        "failed-tasks": String(Math.max(0, ...runs.map(failedTasksOf))),
+        reason: (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(reason),
+        "duration-seconds": String(Math.round(durationMs / 1000)),
+        outcome: outcomeOfAll(runs),
+        services,
+    };
+    return { outputs, failure, report };
+}
+function outcomeOf(run) {
+    if (run.kind === "ended")
+        return run.result.outputs.outcome;
+    return run.kind === "refused" ? "error" : "not-started";
+}
+function reasonOfRun(run) {
+    if (run.kind === "ended")
+        return run.result.outputs.reason;
+    return run.kind === "refused" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(run.error.message) : "not started, because an earlier one did not end well";
+}
+function entryOf(run) {
+    const { outputs } = run.kind === "ended" ? run.result : { outputs: {} };
+    const { service } = run;
+    return { service, ...outputs, outcome: outcomeOf(run), reason: reasonOfRun(run) };
+}
+function failedTasksOf(run) {
+    return run.kind === "ended" ? Number(run.result.outputs["failed-tasks"]) : 0;
+}
+const GREEN = ["deployed", "started", "planned", "unchanged"];
+function outcomeOfAll(runs) {
+    const outcomes = runs.map(outcomeOf);
+    const red = outcomes.find((one) => !GREEN.includes(one) && one !== "not-started");
+    const decisive = red ?? (outcomes.includes("not-started") ? "error" : GREEN.find((one) => outcomes.includes(one)));
+    return decisive === undefined || decisive === "not-started" ? "error" : decisive;
+}
+function failureOf(runs) {
+    const failed = runs.filter((run) => outcomeOf(run) !== "not-started" && !GREEN.includes(outcomeOf(run)));
+    const waiting = runs.filter(({ kind }) => kind === "not-started");
+    if (failed.length === 0 && waiting.length === 0)
+        return undefined;
+    const told = failed.map((run) => `${run.service} (${outcomeOf(run)}: ${reasonOfRun(run)})`).join("; ");
+    const rest = waiting.length === 0 ? "" : ` Not started: ${waiting.map(({ service }) => service).join(", ")}.`;
+    const message = `${failed.length} of ${runs.length} services did not end well${told === "" ? "" : `: ${told}`}.${rest}`;
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .upstream */ .a4)("SERVICES_FAILED", message, {
+        nextStep: "Correct what the reasons say, then run this step again: services that are done are found unchanged.",
+    });
+}
+function countOutcomes(runs) {
+    const counts = new Map();
+    for (const run of runs)
+        counts.set(outcomeOf(run), (counts.get(outcomeOf(run)) ?? 0) + 1);
+    return [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ");
+}
+
+
+/***/ }),
+
+/***/ 649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ renderServicesSummary)
+});
+
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(8928);
+// EXTERNAL MODULE: ../../packages/domain/lib/clock.js
+var clock = __nccwpck_require__(9327);
+// EXTERNAL MODULE: ./lib/services-result.js
+var services_result = __nccwpck_require__(3629);
+// EXTERNAL MODULE: ./lib/service-state.js
+var service_state = __nccwpck_require__(7712);
+;// CONCATENATED MODULE: ./lib/summary.js
 
 
 function renderSummary({ outputs, failure, report }, inputs) {
@@ -306,39 +439,77 @@ function renderSummary({ outputs, failure, report }, inputs) {
     const rows = [
         ["Asked", askedFor(inputs, report)],
         ["Serves now", servesNow(report)],
-        ["Before", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_service_state_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(outputs["previous-task-definition-arn"]))],
-        ["Deployment", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs["deployment-id"])],
-        ["Image digest", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs["image-digest"])],
-        ["Took", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .renderDuration */ .P)(report.durationMs)],
+        ["Before", (0,markdown/* code */.aY)((0,service_state/* revisionName */.pd)(outputs["previous-task-definition-arn"]))],
+        ["Deployment", (0,markdown/* code */.aY)(outputs["deployment-id"])],
+        ["Image digest", (0,markdown/* code */.aY)(outputs["image-digest"])],
+        ["Took", (0,clock/* renderDuration */.P)(report.durationMs)],
     ].filter(([, value]) => value !== "");
     const parts = [
-        `### ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(service.name)}: ${outputs.outcome}`,
-        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs.reason, 1000),
-        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", ""], rows),
-        failure?.nextStep === undefined ? "" : `**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep, 1000)}`,
-        details("Tasks that stopped", report.diagnosis?.stoppedTasks ?? []),
-        ...(report.diagnosis?.logs ?? []).map(({ container, lines }) => details(`Last log lines of ${container}`, lines)),
-        details("Service events", report.diagnosis?.events ?? []),
+        `### ${(0,markdown/* escapeMarkdown */.FV)(service.name)}: ${outputs.outcome}`,
+        (0,markdown/* escapeMarkdown */.FV)(outputs.reason, 1000),
+        (0,markdown/* table */.tp)(["", ""], rows),
+        failure?.nextStep === undefined ? "" : `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(failure.nextStep, 1000)}`,
+        ...renderDiagnosis(report.diagnosis),
     ];
     return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+function renderDiagnosis(diagnosis) {
+    if (diagnosis === undefined)
+        return [];
+    const { stoppedTasks, logs, targets, events } = diagnosis;
+    return [
+        details("Tasks that stopped", stoppedTasks),
+        ...logs.map(({ container, lines }) => details(`Last log lines of ${container}`, lines)),
+        details("Targets that are not healthy", targets),
+        details("Service events", events),
+    ];
+}
 function askedFor({ operation, desiredCount, taskDefinition }, { images }) {
     const count = desiredCount === undefined ? [] : [`${desiredCount} tasks`];
-    const base = taskDefinition === undefined ? [] : [(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(taskDefinition)];
-    const changes = images.map(({ container, after }) => `${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(container)} = ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(after)}`);
+    const base = taskDefinition === undefined ? [] : [(0,markdown/* code */.aY)(taskDefinition)];
+    const changes = images.map(({ container, after }) => `${(0,markdown/* code */.aY)(container)} = ${(0,markdown/* code */.aY)(after)}`);
     return [operation, ...base, ...changes, ...count].join(", ");
 }
 function servesNow({ service }) {
-    const primary = (0,_service_state_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service);
+    const primary = (0,service_state/* primaryOf */.Os)(service);
     const others = service.deployments.filter((one) => one !== primary && one.runningCount > 0);
     const all = primary === undefined ? others : [primary, ...others];
-    return all.map((one) => `${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_service_state_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(one.taskDefinition))}, ${(0,_service_state_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCounts */ .Pn)(one)}`).join("; ");
+    return all.map((one) => `${(0,markdown/* code */.aY)((0,service_state/* revisionName */.pd)(one.taskDefinition))}, ${(0,service_state/* renderCounts */.Pn)(one)}`).join("; ");
 }
 function details(title, lines) {
     if (lines.length === 0)
         return "";
-    const list = lines.map((line) => `- ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(line, 500)}`).join("\n");
-    return `<details><summary>${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}</summary>\n\n${list}\n\n</details>`;
+    const list = lines.map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 500)}`).join("\n");
+    return `<details><summary>${(0,markdown/* escapeMarkdown */.FV)(title)}</summary>\n\n${list}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./lib/services-summary.js
+
+
+
+
+function renderServicesSummary({ failure, outputs, report }, inputs) {
+    const [only, ...more] = report.runs;
+    if (more.length === 0 && only?.kind === "ended")
+        return renderSummary(only.result, inputs);
+    const rows = report.runs.map((run) => [
+        (0,markdown/* code */.aY)(run.service),
+        (0,services_result/* outcomeOf */.sG)(run),
+        nowOn(run),
+        (0,markdown/* escapeMarkdown */.FV)((0,services_result/* reasonOfRun */.fH)(run), 300),
+    ]);
+    const red = report.runs.flatMap((run) => run.kind === "ended" && run.result.failure !== undefined ? [run.result] : []);
+    const parts = [
+        `### ${report.runs.length} services: ${outputs.outcome}`,
+        `${inputs.operation}, ${(0,clock/* renderDuration */.P)(report.durationMs)}`,
+        (0,markdown/* table */.tp)(["Service", "Outcome", "Task definition", "Why"], rows),
+        failure?.nextStep === undefined ? "" : `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(failure.nextStep, 1000)}`,
+        ...red.map((result) => renderSummary(result, inputs)),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+function nowOn(run) {
+    return run.kind === "ended" ? (0,markdown/* code */.aY)((0,service_state/* revisionName */.pd)(run.result.report.service.taskDefinition)) : "";
 }
 
 
@@ -1297,6 +1468,91 @@ async function endRed(action, error, log) {
 
 /***/ }),
 
+/***/ 4955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ openWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8306);
+
+
+
+const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
+function openWorkspace(root) {
+    return {
+        readText: async (path, maxBytes) => {
+            const file = await locate(root, path);
+            return file === undefined ? undefined : decode(path, await readAtMost(file, path, maxBytes));
+        },
+        find: async (patterns) => {
+            const found = await Promise.all(patterns.map((pattern) => match(root, pattern)));
+            const paths = [...new Set(found.flat())].toSorted();
+            return Promise.all(paths.map((path) => readWhole(root, path)));
+        },
+    };
+}
+async function match(root, pattern) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(pattern))
+        throw outside(pattern);
+    const paths = [];
+    for await (const entry of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(pattern, { cwd: root, withFileTypes: true })) {
+        if (!entry.isDirectory())
+            paths.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)));
+    }
+    if (paths.length > 0)
+        return paths;
+    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NO_FILE", `"${pattern}" finds no file in the workspace`, "Check the pattern, relative to the repository's root, and that the step which makes the file ran before.");
+}
+async function readWhole(root, path) {
+    const file = await locate(root, path);
+    if (file === undefined)
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NO_FILE", `"${path}" was there and is gone`);
+    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
+}
+async function locate(root, path) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+        throw outside(path);
+    const base = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path)).catch(() => undefined);
+    const from = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path));
+    if (from === ".." || from.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(from))
+        throw outside(path);
+    return file;
+}
+async function readAtMost(file, path, maxBytes) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, "r");
+    try {
+        const { size } = await handle.stat();
+        if (size > maxBytes)
+            throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("FILE_TOO_LARGE", `"${path}" has ${size} bytes, at most ${maxBytes} are read`);
+        const bytes = await handle.readFile();
+        return bytes;
+    }
+    finally {
+        await handle.close();
+    }
+}
+function decode(path, bytes) {
+    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    if (utf16)
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NOT_UTF8", `"${path}" is UTF-16; save it as UTF-8`);
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NOT_UTF8", `"${path}" is not UTF-8 text (${error instanceof Error ? error.message : "decoding failed"})`);
+    }
+}
+function outside(path) {
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("OUTSIDE_WORKSPACE", `"${path}" leads out of the workspace`, "Name a file of the checked-out repository, relative to its root.");
+}
+
+
+/***/ }),
+
 /***/ 9327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1435,11 +1691,12 @@ function describeThrown(thrown) {
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   f3: () => (/* binding */ parsedBy),
+/* harmony export */   ld: () => (/* binding */ items),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports paragraph, decimal, items */
+/* unused harmony exports paragraph, decimal */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
 function parseInputs(fields, texts) {
