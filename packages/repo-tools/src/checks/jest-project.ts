@@ -33,9 +33,11 @@ export async function runJest(root: string, results: string, { name, projects, p
   const outputFile = join(results, `${name}.json`);
   const options = ["--json", `--outputFile=${outputFile}`, "--selectProjects", ...projects];
   const limits = paths.length > 0 ? ["--runTestsByPath", ...paths] : [];
+  // Jest leaves a core free by default. Unit tests compute and want it; the others start processes that want it more.
+  const workers = projects.every((project) => project === "unit") ? ["--maxWorkers=100%"] : [];
   const { exitCode, output, milliseconds } = await runCommand({
     program: process.execPath,
-    arguments: [...NODE_FLAGS, "node_modules/jest/bin/jest.js", ...options, ...limits],
+    arguments: [...NODE_FLAGS, "node_modules/jest/bin/jest.js", ...options, ...workers, ...limits],
     folder: root,
     // With --json jest prints the results on standard output as well; what people read is on standard error.
     ignoreStandardOutput: true,
