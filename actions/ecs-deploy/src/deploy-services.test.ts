@@ -1,3 +1,4 @@
+import { createRecordingLog } from "@fairway/domain/testing";
 import { describe, expect, test } from "@jest/globals";
 
 import { deployServices } from "./deploy-services.ts";
@@ -5,7 +6,6 @@ import { renderServicesSummary } from "./services-summary.ts";
 import { createInMemoryCluster } from "./testing/in-memory-cluster.ts";
 import type { FleetScript } from "./testing/in-memory-service-fleet.ts";
 import { inputsOf } from "./testing/inputs.ts";
-import { createRecordingLog } from "./testing/manual-clock.ts";
 import { createScheduledClock } from "./testing/scheduled-clock.ts";
 import { entry, OURS, revision, serviceOf } from "./testing/service-states.ts";
 

@@ -1,3 +1,4 @@
+import { createManualClock, createRecordingLog } from "@fairway/domain/testing";
 import { describe, expect, test } from "@jest/globals";
 import { FairwayError, upstream } from "@fairway/domain";
 
@@ -7,7 +8,6 @@ import type { Deployment } from "./service-state.ts";
 import { renderServicesSummary } from "./services-summary.ts";
 import { createInMemoryServiceFleet, type FleetScript } from "./testing/in-memory-service-fleet.ts";
 import { inputsOf } from "./testing/inputs.ts";
-import { createManualClock, createRecordingLog } from "./testing/manual-clock.ts";
 import { entry, OURS, revision, serviceDeployment, serviceOf, succeeding } from "./testing/service-states.ts";
 
 const IMAGE = { image: "registry.example/app:2" };
