@@ -1,40 +1,28 @@
-import { renderCounted } from "./counted-ways.ts";
-import { GUARD_WAYS } from "./guard-ways.ts";
-import { measureWays } from "./measure-ways.ts";
-import { findVersions } from "./program-versions.ts";
-import { PUBLISH_WAYS } from "./publish-ways.ts";
-import { renderComparison } from "./render-comparison.ts";
-import type { Way } from "./way.ts";
+import process from "node:process";
+import { compareReleases } from "./release/compare-releases.ts";
 
-export interface BenchRounds {
-  /** Rounds in which the API answers at once. */
-  readonly direct: number;
-  /** Rounds in which every answer comes later. */
-  readonly delayed: number;
-  readonly delayMs: number;
+/**
+ * Measures one subject beside what else does it, and answers Markdown whose heading is of the third level. Throws when a
+ * way did not do its work: what fails fast must not look quick.
+ */
+type Section = () => Promise<string>;
+
+/** In the order of the page. */
+const SECTIONS: Readonly<Record<string, Section>> = {
+  release: compareReleases,
+};
+
+/** The sections of these names, or all of them, one after another so that none disturbs another. */
+export async function measureSections(names: readonly string[]): Promise<string> {
+  const texts: string[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(SECTIONS)) {
+    const section = SECTIONS[name];
+    if (section === undefined)
+      throw new Error(`There is no section ${name}. There are ${Object.keys(SECTIONS).join(", ")}.`);
+    texts.push(await section());
+  }
+  return texts.join("\n\n");
 }
 
-const ROUNDS: BenchRounds = { direct: 15, delayed: 7, delayMs: 50 };
-
-/** Measures publishing and guarding beside what else does it, and answers the tables as Markdown. */
-export async function compareSideBySide(rounds: BenchRounds): Promise<string> {
-  const publish = await compare("Publish one prerelease with two assets", PUBLISH_WAYS, rounds);
-  const guard = await compare("Let one deployment through", GUARD_WAYS, rounds);
-  const versions = await findVersions([...PUBLISH_WAYS, ...GUARD_WAYS].map(({ program }) => program ?? ""));
-  const explanation = [
-    `Medians of ${rounds.direct} rounds in turns (${rounds.delayed} with the delay), from the start of a process to its end, against the embedded GitHub on loopback.`,
-    `Ratios are to the first row. Every round's result is read back; a way that did not do its work stops the benchmark.`,
-    `Compared: ${versions.length === 0 ? "no program of this machine" : versions.join(", ")}.`,
-  ];
-  return [explanation.join(" "), publish, guard, renderCounted()].join("\n\n");
-}
-
-async function compare(title: string, ways: readonly Way[], rounds: BenchRounds): Promise<string> {
-  const { delayMs } = rounds;
-  const direct = await measureWays(ways, { rounds: rounds.direct, delayMs: 0 });
-  const delayed = await measureWays(ways, { rounds: rounds.delayed, delayMs });
-  return renderComparison({ title, delayMs, direct, delayed });
-}
-
-// Started by npm run bench, which puts the tables into docs/benchmarks.md.
-if (import.meta.main) console.log(await compareSideBySide(ROUNDS));
+// Started by npm run bench, which puts the sections into docs/benchmarks.md; with names, only those are measured.
+if (import.meta.main) console.log(await measureSections(process.argv.slice(2)));

@@ -1,3 +1,4 @@
+import { median, spread } from "../statistics.ts";
 import type { Measurement } from "./measure-ways.ts";
 
 /** The same ways, once without a delay and once with one. */
@@ -11,7 +12,7 @@ export interface Comparison {
 /** A comparison as Markdown: medians, and how many times the first way's each is. */
 export function renderComparison({ title, delayMs, direct, delayed }: Comparison): string {
   const head = [
-    `### ${title}`,
+    `#### ${title}`,
     "",
     `| Way | Requests | At once, ms | Ratio | ${delayMs} ms an answer, ms | Ratio | |`,
     "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
@@ -30,21 +31,8 @@ function reasonOf(measurement: Measurement): string {
   return measurement.kind === "not-run" ? measurement.reason : "";
 }
 
-/** One number when every round took as many, otherwise the least and the most. */
-function spread(counts: readonly number[]): string {
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return least === most ? String(least) : `${least} to ${most}`;
-}
-
 function timed(times: readonly number[], all: readonly Measurement[]): [string, string] {
   const [first] = all;
   const floor = first?.kind === "run" ? median(first.times) : Number.NaN;
   return [median(times).toFixed(0), (median(times) / floor).toFixed(2)];
-}
-
-/** The middle value; of an even number of values the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const [lower, upper] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return ((lower ?? Number.NaN) + (upper ?? Number.NaN)) / 2;
 }

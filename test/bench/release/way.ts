@@ -29,7 +29,7 @@ export interface Round {
   readonly run: RunState;
 }
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 
 /** Runs the committed bundle of an action; answers its `outcome` and the milliseconds that its process ran. */
 export async function runAction(

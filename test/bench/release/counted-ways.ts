@@ -17,7 +17,7 @@ const COUNTED: readonly (readonly [work: string, way: string, requests: string, 
 export function renderCounted(): string {
   const rows = COUNTED.map((cells) => `| ${cells.join(" | ")} |`);
   return [
-    "### Counted in their source, not run",
+    "#### Counted in their source, not run",
     "",
     "| Work | Way | Requests | |",
     "| --- | --- | --- | --- |",

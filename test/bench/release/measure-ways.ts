@@ -1,6 +1,4 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
-import process from "node:process";
+import { findProgram } from "../find-program.ts";
 import { openBenchWorld, type BenchWorld } from "./bench-world.ts";
 import type { Way } from "./way.ts";
 
@@ -57,15 +55,5 @@ function labelOf(place: number, number: number): string {
 }
 
 function isAvailable({ program }: Way): boolean {
-  if (program === undefined) return true;
-  return (process.env["PATH"] ?? "").split(delimiter).some((folder) => isExecutable(join(folder, program)));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return program === undefined || findProgram(program) !== undefined;
 }
