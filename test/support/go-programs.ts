@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 /** Programs that have no package of Debian, npm or Python. Go's checksum database vouches for what a version is. */
 const GO_PROGRAMS = {
   actionlint: "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12",
-  buildx: "github.com/docker/buildx/cmd/buildx@v0.38.2",
+  buildx: "github.com/docker/buildx/cmd/buildx@v0.37.2",
   crane: "github.com/google/go-containerregistry/cmd/crane@v0.22.1",
   goreleaser: "github.com/goreleaser/goreleaser/v2@v2.18.2",
   regctl: "github.com/regclient/regclient/cmd/regctl@v0.11.7",
