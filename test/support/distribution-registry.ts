@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { startInBackground } from "./background-program.ts";
 import { startTokenService, type TokenAccount, type TokenService } from "./token-service.ts";
-import { runTool } from "./tools.ts";
+import { runTool } from "./run-tool.ts";
 
 export type RegistryMode = "open" | "basic" | "token";
 

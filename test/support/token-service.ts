@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { listen, type LoopbackServer, type RecordedRequest } from "@fairway/testbed";
 
-import { runTool } from "./tools.ts";
+import { runTool } from "./run-tool.ts";
 
 export interface TokenService extends LoopbackServer {
   readonly realm: string;

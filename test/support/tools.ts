@@ -1,15 +1,9 @@
-import { execFile } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import { promisify } from "node:util";
 import { describe, test } from "@jest/globals";
 
-export interface ToolRun {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export { runTool, type ToolRun } from "./run-tool.ts";
 
 /**
  * A group of tests that needs a program of the machine, or several. Where one is missing the tests are reported as
@@ -37,23 +31,6 @@ export function describeWhereInstalled(tools: readonly string[], title: string, 
   const missing = tools.find((one) => !isInstalled(one));
   if (missing === undefined) describe(title, body);
   else describe.skip(`${title} (${missing} is not installed)`, body);
-}
-
-/** Runs a program to its end, whatever its exit status. Throws when it does not end within a minute. */
-export async function runTool(
-  tool: string,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<ToolRun> {
-  try {
-    const options = { env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env }, timeout: 60_000 };
-    const { stdout, stderr } = await promisify(execFile)(tool, args, options);
-    return { exitCode: 0, stdout, stderr };
-  } catch (error) {
-    const ended = error as { code?: unknown; stdout?: string; stderr?: string };
-    if (typeof ended.code !== "number") throw error;
-    return { exitCode: ended.code, stdout: ended.stdout ?? "", stderr: ended.stderr ?? "" };
-  }
 }
 
 function isInstalled(tool: string): boolean {
