@@ -22,10 +22,11 @@ function fenceFleet(fleet, confirm) {
             await confirm();
             return fleet.updateService(target, change);
         },
-        findServiceDeployment: (target, deploymentId) => fleet.findServiceDeployment(target, deploymentId),
+        findServiceDeployment: (target, deploymentId, candidate) => fleet.findServiceDeployment(target, deploymentId, candidate),
         requestRollback: (arn) => fleet.requestRollback(arn),
         resolvedImages: (arn) => fleet.resolvedImages(arn),
         tasks: (target, desiredStatus) => fleet.tasks(target, desiredStatus),
+        instanceIds: (cluster, containerInstances) => fleet.instanceIds(cluster, containerInstances),
     };
 }
 

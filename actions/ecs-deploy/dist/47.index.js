@@ -265,6 +265,8 @@ function readService(service) {
         targetGroups: loadBalancers
             .flatMap((one) => [one.targetGroupArn, one.advancedConfiguration?.alternateTargetGroupArn])
             .filter((arn) => arn !== undefined),
+        seededVolumes: deployments.filter(({ status }) => status === "PRIMARY").flatMap(readSeededVolumes),
+        currentServiceDeployment: service.currentServiceDeployment,
         deployments: deployments.map(readDeployment),
         events: events.map(({ id = "", createdAt, message = "" }) => ({ id, at: createdAt, message })),
     };
@@ -280,6 +282,10 @@ function readDeployment(deployment) {
     const { id = "", status = "", taskDefinition = "", failedTasks = 0 } = deployment;
     const { rolloutState, rolloutStateReason } = deployment;
     return { id, status, taskDefinition, ...readCounts(deployment), failedTasks, rolloutState, rolloutStateReason };
+}
+function readSeededVolumes({ volumeConfigurations = [] }) {
+    const seeded = volumeConfigurations.filter(({ managedEBSVolume }) => managedEBSVolume?.snapshotId !== undefined);
+    return seeded.map(({ name = "" }) => name);
 }
 function readCounts({ desiredCount = 0, runningCount = 0, pendingCount = 0 }) {
     return { desiredCount, runningCount, pendingCount };
@@ -315,6 +321,8 @@ function lastSegment(name) {
     return name.slice(name.lastIndexOf("/") + 1);
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/gather-calls.js
+var gather_calls = __webpack_require__(5906);
 ;// CONCATENATED MODULE: ../../packages/aws/lib/read-service-deployment.js
 function readServiceDeployment(deployment) {
     const { serviceDeploymentArn = "", status = "", rollback, lifecycleHookDetails } = deployment;
@@ -341,42 +349,59 @@ function readAwaitingHook(hooks = []) {
 
 
 
+
 const SKEW_MS = 5 * 60_000;
 const STOP_TIMEOUT_MS = 3000;
 const MAX_PAGES = 10;
-function createServiceDeploymentReader(connection, clock) {
+const MOST_A_CALL = 20;
+const WINDOW_MS = 50;
+function createServiceDeploymentReader(connection, { clock, signal }) {
     const after = new Date(clock.now().getTime() - SKEW_MS);
     const known = new Map();
+    const gathering = { most: MOST_A_CALL, windowMs: WINDOW_MS, clock, signal };
+    const describe = (0,gather_calls/* gatherCalls */.d)((arns) => describeDeployments(connection, arns), gathering);
+    const describeRevision = (0,gather_calls/* gatherCalls */.d)((arns) => describeRevisions(connection, arns), gathering);
     return {
-        find: async (target, deploymentId) => {
-            const arn = known.get(deploymentId) ?? (await findArn(connection, target, { deploymentId, after }));
+        find: async (target, deploymentId, candidate) => {
+            const guess = known.get(deploymentId) ?? candidate;
+            const guessed = guess === undefined ? undefined : await describe(guess);
+            if (guessed !== undefined && isOf(guessed.revisionArn, deploymentId)) {
+                known.set(deploymentId, guessed.arn);
+                return guessed;
+            }
+            const arn = await findArn(connection, target, { deploymentId, after });
             if (arn === undefined)
                 return undefined;
             known.set(deploymentId, arn);
-            const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
-            const { serviceDeployments = [] } = await connection.send("ecs:DescribeServiceDeployments", "briefly", (options) => connection.client.send(command, options));
-            const [found] = serviceDeployments;
-            return found === undefined ? undefined : readServiceDeployment(found);
+            return describe(arn);
         },
-        resolvedImages: async (revisionArn) => {
-            const command = new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [revisionArn] });
-            const { serviceRevisions = [] } = await connection.send("ecs:DescribeServiceRevisions", "briefly", (options) => connection.client.send(command, options));
-            return (serviceRevisions[0]?.containerImages ?? []).map(({ containerName = "", image, imageDigest }) => ({
-                container: containerName,
-                image,
-                digest: imageDigest,
-            }));
-        },
+        resolvedImages: async (revisionArn) => (await describeRevision(revisionArn)) ?? [],
         requestRollback: (serviceDeploymentArn) => requestRollback(connection, serviceDeploymentArn),
     };
 }
+async function describeDeployments(connection, serviceDeploymentArns) {
+    const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns });
+    const { serviceDeployments = [] } = await connection.send("ecs:DescribeServiceDeployments", "briefly", (options) => connection.client.send(command, options));
+    return new Map(serviceDeployments.map(readServiceDeployment).map((one) => [one.arn, one]));
+}
+async function describeRevisions(connection, serviceRevisionArns) {
+    const command = new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns });
+    const { serviceRevisions = [] } = await connection.send("ecs:DescribeServiceRevisions", "briefly", (options) => connection.client.send(command, options));
+    return new Map(serviceRevisions.map(({ serviceRevisionArn = "", containerImages = [] }) => [
+        serviceRevisionArn,
+        containerImages.map(({ containerName = "", image, imageDigest }) => ({
+            container: containerName,
+            image,
+            digest: imageDigest,
+        })),
+    ]));
+}
 async function findArn(connection, target, wanted) {
-    const number = service_deployment_reader_lastSegment(wanted.deploymentId);
     let nextToken;
     for (let page = 0; page < MAX_PAGES; page += 1) {
         const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, createdAt: { after: wanted.after }, nextToken });
         const answer = await connection.send("ecs:ListServiceDeployments", "briefly", (options) => connection.client.send(command, options));
-        const match = (answer.serviceDeployments ?? []).find((brief) => isOf(brief, number));
+        const match = (answer.serviceDeployments ?? []).find(({ targetServiceRevisionArn }) => isOf(targetServiceRevisionArn, wanted.deploymentId));
         if (match !== undefined)
             return match.serviceDeploymentArn;
         ({ nextToken } = answer);
@@ -385,8 +410,8 @@ async function findArn(connection, target, wanted) {
     }
     return undefined;
 }
-function isOf(brief, number) {
-    return service_deployment_reader_lastSegment(brief.targetServiceRevisionArn ?? "") === number;
+function isOf(revisionArn, deploymentId) {
+    return service_deployment_reader_lastSegment(revisionArn ?? "") === service_deployment_reader_lastSegment(deploymentId);
 }
 function service_deployment_reader_lastSegment(text) {
     return text.slice(text.lastIndexOf("/") + 1);
@@ -411,6 +436,9 @@ function readTask(task) {
         stopCode: task.stopCode,
         stoppedReason: task.stoppedReason,
         stoppedAt: task.stoppedAt,
+        addresses: readAddresses(task),
+        containerInstance: task.containerInstanceArn,
+        hostPorts: (task.containers ?? []).flatMap(({ networkBindings = [] }) => networkBindings.flatMap(({ hostPort }) => hostPort ?? [])),
         containers: (task.containers ?? []).map(({ name = "", image, imageDigest, exitCode, reason }) => ({
             name,
             image,
@@ -419,6 +447,11 @@ function readTask(task) {
             reason,
         })),
     };
+}
+const ADDRESSES = new Set(["privateIPv4Address", "privateIPv6Address"]);
+function readAddresses({ attachments = [] }) {
+    const details = attachments.flatMap((attachment) => attachment.details ?? []);
+    return details.flatMap(({ name = "", value }) => (ADDRESSES.has(name) && value !== undefined ? [value] : []));
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/task-reader.js
@@ -435,6 +468,14 @@ async function readTasks(connection, target, desiredStatus) {
     const { tasks = [] } = await connection.send("ecs:DescribeTasks", "briefly", (options) => connection.client.send(describe, options));
     return tasks.map(readTask);
 }
+async function readInstanceIds(connection, cluster, arns) {
+    const command = new dist_cjs/* DescribeContainerInstancesCommand */.QUW({ cluster, containerInstances: arns.slice(0, PAGE) });
+    const { containerInstances = [] } = await connection.send("ecs:DescribeContainerInstances", "briefly", (options) => connection.client.send(command, options));
+    return new Map(containerInstances.map(({ containerInstanceArn = "", ec2InstanceId = "" }) => [
+        containerInstanceArn,
+        ec2InstanceId,
+    ]));
+}
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/service-fleet.js
 
@@ -447,17 +488,18 @@ async function readTasks(connection, target, desiredStatus) {
 
 function openServiceFleet(options) {
     const connection = openEcsConnection(options);
-    const deployments = createServiceDeploymentReader(connection, options.clock);
+    const deployments = createServiceDeploymentReader(connection, options);
     return {
         describeService: async ({ cluster, service }) => foundIn(await describeServices(connection, cluster, [service])),
         describeServices: (cluster, services) => describeServices(connection, cluster, services),
         describeTaskDefinition: (name) => describeTaskDefinition(connection, name),
         registerTaskDefinition: (document) => registerTaskDefinition(connection, document),
         updateService: (target, change) => updateService(connection, target, change),
-        findServiceDeployment: (target, deploymentId) => deployments.find(target, deploymentId),
+        findServiceDeployment: (target, deploymentId, candidate) => deployments.find(target, deploymentId, candidate),
         requestRollback: (arn) => deployments.requestRollback(arn),
         resolvedImages: (revisionArn) => deployments.resolvedImages(revisionArn),
         tasks: (target, desiredStatus) => readTasks(connection, target, desiredStatus),
+        instanceIds: (cluster, containerInstances) => readInstanceIds(connection, cluster, containerInstances),
     };
 }
 async function describeTaskDefinition(connection, name) {
@@ -520,10 +562,10 @@ function openTargetHealth(options) {
     };
 }
 function readTarget({ Target, TargetHealth }) {
-    const port = Target?.Port === undefined ? "" : `:${Target.Port}`;
     const told = [TargetHealth?.Reason, TargetHealth?.Description].filter((text) => text !== undefined && text !== "");
     return {
-        target: `${Target?.Id ?? "unknown"}${port}`,
+        id: Target?.Id ?? "unknown",
+        port: Target?.Port,
         state: TargetHealth?.State ?? "unknown",
         reason: told.length === 0 ? undefined : told.join(": "),
     };
@@ -563,6 +605,46 @@ function openTaskLogs(options) {
 
 
 
+
+
+/***/ }),
+
+/***/ 5906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ gatherCalls)
+/* harmony export */ });
+function gatherCalls(call, { most, windowMs, clock, signal }) {
+    let waiting = [];
+    const flush = async () => {
+        const cancelled = await clock.sleep(windowMs, signal).then(() => undefined, (error) => ({ error }));
+        const batch = waiting;
+        waiting = [];
+        if (cancelled !== undefined)
+            for (const { reject } of batch)
+                reject(cancelled.error);
+        else
+            for (let from = 0; from < batch.length; from += most)
+                void answer(batch.slice(from, from + most), call);
+    };
+    return (key) => new Promise((resolve, reject) => {
+        waiting.push({ key, resolve, reject });
+        if (waiting.length === 1)
+            void flush();
+    });
+}
+async function answer(batch, call) {
+    try {
+        const answers = await call([...new Set(batch.map(({ key }) => key))]);
+        for (const { key, resolve } of batch)
+            resolve(answers.get(key));
+    }
+    catch (error) {
+        for (const { reject } of batch)
+            reject(error);
+    }
+}
 
 
 /***/ }),

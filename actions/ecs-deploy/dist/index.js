@@ -92,13 +92,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
-/***/ }),
-
 /***/ 7975:
 /***/ ((module) => {
 
@@ -146,6 +139,7 @@ const fields = {
     "timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 86_400),
     "if-in-progress": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("wait", "fail", "proceed"),
     "require-circuit-breaker": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+    "require-ephemeral": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     "max-parallel": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 500),
     "max-failed-tasks": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 1000)),
     "on-failure": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("none", "rollback"),
@@ -156,6 +150,9 @@ const fields = {
     "dry-run": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
 };
 function checkInputs(inputs) {
+    return [...operationProblems(inputs), ...freshnessProblems(inputs)];
+}
+function operationProblems(inputs) {
     switch (inputs.operation) {
         case "deploy":
             return [...sourceProblems(inputs), ...digestProblems(inputs)];
@@ -169,6 +166,12 @@ function checkInputs(inputs) {
                     : []),
             ];
     }
+}
+function freshnessProblems({ operation, requireEphemeral }) {
+    if (!requireEphemeral || operation === "restart")
+        return [];
+    const message = `is true, and operation: ${operation} promises no empty start; use operation: restart, or leave it out`;
+    return [{ input: "require-ephemeral", message }];
 }
 function sourceProblems({ image, images, taskDefinition }) {
     if (image !== undefined && images !== undefined)
@@ -225,7 +228,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 2116)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4047))]);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 172).then(__nccwpck_require__.bind(__nccwpck_require__, 5172)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4047))]);
         const { clock, context, log, random, signal } = runtime;
         const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
         const logs = openTaskLogs({ clock, random, signal });
@@ -238,7 +241,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 });
 async function openLease({ githubToken }, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 1157)),
+        __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 8675)),
         Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5041)),
     ]);
     const { clock, context, log, random, signal } = runtime;

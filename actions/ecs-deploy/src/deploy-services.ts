@@ -17,7 +17,7 @@ export async function deployServices(inputs: EcsDeployInputs, ports: EcsDeployPo
     const result = await ecsDeploy({ inputs, ports, target: { cluster: inputs.cluster, service: only }, deadline });
     return toServicesResult([{ kind: "ended", service: only, result }], deadline.usedMs());
   }
-  const fleet = gatherLooks(ports.fleet, ports.clock, ports.signal);
+  const fleet = gatherLooks(inputs.cluster, ports);
   const runs = await runEach({ inputs, ports: { ...ports, fleet }, deadline });
   return toServicesResult(runs, deadline.usedMs());
 }

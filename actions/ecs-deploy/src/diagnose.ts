@@ -33,7 +33,8 @@ export async function diagnose(patient: Patient, ports: EcsDeployPorts): Promise
   const tasks = await readStoppedTasks(patient, ports);
   const failed = tasks.find(({ containers }) => containers.some(({ exitCode = 0 }) => exitCode !== 0));
   const logs = failed === undefined ? [] : await readFailedLogs(failed, patient.logLines, ports);
-  const targets = await readTargetHealth(patient.after, ports);
+  const { target, deploymentId, after: service } = patient;
+  const targets = await readTargetHealth({ target, deploymentId, service, stopped: tasks }, ports);
   const events = eventsSince(patient);
   const stoppedTasks = tasks.slice(0, MAX_TASKS).map(renderStoppedTask);
   if (events.length > 0) log.group("Service events since the update", events);

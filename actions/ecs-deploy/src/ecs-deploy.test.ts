@@ -8,7 +8,16 @@ import type { Deployment } from "./service-state.ts";
 import { renderServicesSummary } from "./services-summary.ts";
 import { createInMemoryServiceFleet, type FleetScript } from "./testing/in-memory-service-fleet.ts";
 import { inputsOf } from "./testing/inputs.ts";
-import { entry, OURS, revision, serviceDeployment, serviceOf, succeeding } from "./testing/service-states.ts";
+import {
+  container,
+  entry,
+  OURS,
+  revision,
+  serviceDeployment,
+  serviceOf,
+  stoppedTask,
+  succeeding,
+} from "./testing/service-states.ts";
 
 const IMAGE = { image: "registry.example/app:2" };
 const DIGEST = `sha256:${"4bc4".repeat(16)}`;
@@ -17,9 +26,9 @@ const BREAKER = "ECS deployment circuit breaker: tasks failed to start.";
 interface Options {
   /** Milliseconds on the clock at which the run is cancelled. */
   readonly cancelAtMs?: number;
-  /** The checked-out files, by path. */
   /** What the load balancer says of a target group. */
   readonly targets?: (arn: string) => readonly TargetState[];
+  /** The checked-out files, by path. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
@@ -79,18 +88,8 @@ function forever() {
   return serviceOf([ours({ failedTasks: 5 }), entry({ status: "ACTIVE" })]);
 }
 
-function task(change: Partial<Task>): Task {
-  return {
-    arn: "arn:aws:ecs:eu-west-1:111122223333:task/production/0123",
-    taskDefinition: revision(42),
-    startedBy: OURS,
-    lastStatus: "STOPPED",
-    stopCode: "EssentialContainerExited",
-    stoppedReason: "Essential container in task exited",
-    stoppedAt: new Date(0),
-    containers: [{ name: "app", image: "x", imageDigest: DIGEST, exitCode: 137, reason: undefined }],
-    ...change,
-  };
+function task(change: Partial<Task> = {}): Task {
+  return stoppedTask({ containers: [container({ image: "x", imageDigest: DIGEST, exitCode: 137 })], ...change });
 }
 
 describe("a deploy", () => {
@@ -150,7 +149,7 @@ describe("a deploy", () => {
     const document = { family: "app", containerDefinitions: [{ name: "app", image: "x/y", logConfiguration }] };
     const script = { after: rollingBack, tasks: () => [task({})], definition: { document } };
     const shown = await run(IMAGE, script);
-    expect(shown.lines).toContain("last words in /ecs/app app/app/0123");
+    expect(shown.lines).toContain("last words in /ecs/app app/app/0123abcd");
     expect(shown.summary).toContain("Last log lines of app");
     const silent = await run({ ...IMAGE, "log-tail-lines": "0" }, script);
     expect(silent.lines.join()).not.toContain("last words");
@@ -368,11 +367,42 @@ describe("the digest", () => {
 });
 
 describe("a restart", () => {
-  test("starts the same revision anew without reading or registering a task definition", async () => {
-    const result = await run({ operation: "restart" });
+  const volumes = [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-1" } }];
+  const mountPoints = [{ sourceVolume: "data", containerPath: "/var/lib/postgresql/data" }];
+  const lasting = { document: { containerDefinitions: [{ name: "app", mountPoints }], volumes } };
+  const denied = { describeTaskDefinition: () => upstream("ACCESS_DENIED", "may not do ecs:DescribeTaskDefinition") };
+  const restart = { operation: "restart" };
+  const fresh = { ...restart, "require-ephemeral": "true" };
+
+  test("starts the same revision anew without registering a task definition", async () => {
+    const result = await run(restart);
     expect(result.outputs).toMatchObject({ outcome: "deployed", "task-definition-arn": revision(41) });
     expect(result.fleet.updates).toEqual([{ desiredCount: undefined, forceNewDeployment: true }]);
-    expect(result.fleet.calls.get("describeTaskDefinition")).toBeUndefined();
+    expect(result.fleet.registered).toEqual([]);
+    expect(result.lines.filter((line) => /^(warning|notice)/.test(line))).toEqual([]);
+  });
+
+  test("warns of data that outlives it", async () => {
+    const result = await run(restart, { definition: lasting });
+    expect(result.outcome).toBe("deployed");
+    expect(result.lines).toContain(
+      "warning: New tasks of app find what is in data (EFS): a database there does not start empty.",
+    );
+  });
+
+  test("that must start empty is refused where data outlives it, and nothing is changed", async () => {
+    expect(await refusalOf(fresh, { definition: lasting })).toBe("PERSISTENT_DATA");
+    const seeded = serviceOf([entry()], { seededVolumes: ["data"] });
+    const ebs = { document: { ...lasting.document, volumes: [{ name: "data", configuredAtLaunch: true }] } };
+    expect(await refusalOf(fresh, { definition: ebs, before: seeded })).toBe("PERSISTENT_DATA");
+    expect((await run(fresh, { definition: ebs })).outcome).toBe("deployed");
+  });
+
+  test("needs no permission to read task definitions unless it must start empty", async () => {
+    const result = await run(restart, { fail: denied });
+    expect(result.outcome).toBe("deployed");
+    expect(result.lines.filter((line) => line.startsWith("notice: Whether its data outlives"))).toHaveLength(1);
+    expect(await refusalOf(fresh, { fail: denied })).toBe("ACCESS_DENIED");
   });
 });
 
@@ -543,17 +573,44 @@ describe("an image of another architecture", () => {
 describe("the load balancer's view of a failed deployment", () => {
   const group = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/shop/0a1b";
   const after = (seconds: number) => ({ ...rollingBack(seconds), targetGroups: [group] });
-  const states: readonly TargetState[] = [
-    { target: "10.0.0.1:8080", state: "healthy", reason: undefined },
-    { target: "10.0.0.2:8080", state: "draining", reason: "Target.DeregistrationInProgress" },
-    { target: "10.0.0.3:8080", state: "unhealthy", reason: "Target.ResponseCodeMismatch: codes [503]" },
+  const target = (id: string, port: number, state: string, reason?: string): TargetState => ({
+    id,
+    port,
+    state,
+    reason,
+  });
+  const states = [
+    target("10.0.0.1", 8080, "healthy"),
+    target("10.0.0.2", 8080, "draining", "Target.DeregistrationInProgress"),
+    target("10.0.0.3", 8080, "unhealthy", "Target.ResponseCodeMismatch: codes [503]"),
+    target("10.0.0.4", 8080, "unhealthy", "Target.Timeout"),
   ];
+  const running = (change: Partial<Task>) => () => [task({ lastStatus: "RUNNING", ...change })];
 
-  test("names the targets that are not healthy, and why", async () => {
-    const result = await run(IMAGE, { after }, { targets: () => states });
+  test("names the targets that are this deployment's tasks and not healthy, and why", async () => {
+    const tasks = running({ addresses: ["10.0.0.3"] });
+    const result = await run(IMAGE, { after, tasks }, { targets: () => states });
     expect(result.lines).toContain("10.0.0.3:8080 in shop: unhealthy, Target.ResponseCodeMismatch: codes [503]");
-    expect(result.lines.join()).not.toContain("10.0.0.1");
+    expect(result.lines).toContain("targets of other deployments that are not healthy: 1");
+    expect(result.lines.join()).not.toMatch(/10\.0\.0\.[124]/);
     expect(result.summary).toContain("Targets that are not healthy");
+  });
+
+  test("tells tasks that share an instance by their ports", async () => {
+    const instance = "arn:aws:ecs:eu-west-1:111122223333:container-instance/production/1";
+    const tasks = running({ containerInstance: instance, hostPorts: [32_768] });
+    const machines = [target("i-0a", 32_768, "unhealthy"), target("i-0a", 32_769, "unhealthy")];
+    const script = { after, tasks, instances: { [instance]: "i-0a" } };
+    const result = await run(IMAGE, script, { targets: () => machines });
+    expect(result.lines).toContain("i-0a:32768 in shop: unhealthy");
+    expect(result.lines.join()).not.toContain("i-0a:32769");
+  });
+
+  test("names the targets of all deployments when the tasks may not be read, and says so", async () => {
+    const fail = { tasks: () => upstream("ACCESS_DENIED", "The role of this job may not do ecs:ListTasks") };
+    const result = await run(IMAGE, { after, fail }, { targets: () => states });
+    expect(result.lines.filter((line) => line.includes(" in shop: unhealthy"))).toHaveLength(2);
+    expect(result.lines.join()).toContain("notice: Shows the targets of all deployments, not only of this one");
   });
 
   test("is one notice when it may not be read, and changes no verdict", async () => {

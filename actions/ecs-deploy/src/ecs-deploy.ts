@@ -1,5 +1,6 @@
 import { awaitTurn } from "./await-turn.ts";
 import { carryOut } from "./carry-out.ts";
+import { checkFreshness } from "./check-freshness.ts";
 import { checkPlatform } from "./check-platform.ts";
 import { guardService } from "./guard-service.ts";
 import { planDeploy, planRestart, planScale, type ChangePlan } from "./plan-change.ts";
@@ -35,15 +36,22 @@ async function prepare({ inputs, ports, target, deadline }: Run): Promise<Servic
   return awaitTurn({ target, service, deadline, ifInProgress: inputs.ifInProgress, dryRun: inputs.dryRun }, ports);
 }
 
-async function resolvePlan({ inputs, ports }: Run, service: Service): Promise<ChangePlan> {
+async function resolvePlan(run: Run, service: Service): Promise<ChangePlan> {
+  const { inputs, ports } = run;
   if (inputs.operation === "scale") return planScale(inputs, service);
-  const needed = inputs.operation === "deploy" || inputs.expectedDigest !== undefined;
-  if (!needed) return planRestart(inputs, undefined);
+  if (inputs.operation === "restart") return resolveRestart(run, service);
   const definition = await readDefinition(inputs, service, ports);
   if (!service.loadBalanced && !hasHealthCheck(definition))
     ports.log.notice(`${service.name} has no health check: ECS counts a task as good as soon as it runs.`);
   checkPlatform(definition, inputs.imagePlatforms);
-  return inputs.operation === "deploy" ? planDeploy(inputs, service, definition) : planRestart(inputs, definition);
+  return planDeploy(inputs, service, definition);
+}
+
+async function resolveRestart(run: Run, service: Service): Promise<ChangePlan> {
+  const { inputs, ports } = run;
+  const known = await checkFreshness(run, service);
+  if (inputs.expectedDigest === undefined) return planRestart(inputs, undefined);
+  return planRestart(inputs, known ?? (await readDefinition(inputs, service, ports)));
 }
 
 /** Unchanged, when the digest that runs does not speak against it; otherwise the plan is to be carried out. */

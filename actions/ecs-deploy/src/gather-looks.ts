@@ -1,64 +1,28 @@
-import type { Clock } from "@fairway/domain";
+import { gatherCalls, upstream } from "@fairway/domain";
 
-import type { ServiceFleet, ServiceTarget } from "./ports.ts";
-import type { Service } from "./service-state.ts";
+import type { DescribedService, EcsDeployPorts, ServiceFleet } from "./ports.ts";
 
 /** One DescribeServices takes at most this many. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
 const MOST_A_CALL = 10;
 /** As long as the pauses between two looks may differ, so that looks that were together once stay together. */
 const WINDOW_MS = 1000;
 
-interface Waiting extends ServiceTarget {
-  readonly resolve: (service: Service) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 /**
- * The same fleet for many services at once: looks that are asked for within a second go out together, ten to a call, so that
- * the calls grow with a tenth of the services.
+ * The same fleet for many services of a cluster at once: looks that are asked for within a second go out together, ten to a
+ * call, so that the calls grow with a tenth of the services.
  */
-export function gatherLooks(fleet: ServiceFleet, clock: Clock, signal: AbortSignal): ServiceFleet {
-  let waiting: Waiting[] = [];
-  const flush = async (): Promise<void> => {
-    const window = await clock.sleep(WINDOW_MS, signal).then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    );
-    const batch = waiting;
-    waiting = [];
-    if (window === undefined) await Promise.all(callsOf(batch).map((call) => lookAt(fleet, call)));
-    else for (const { reject } of batch) reject(window.error);
+export function gatherLooks(cluster: string, { fleet, clock, signal }: EcsDeployPorts): ServiceFleet {
+  const call = async (names: readonly string[]): Promise<ReadonlyMap<string, DescribedService>> => {
+    const found = await fleet.describeServices(cluster, names);
+    return new Map(names.flatMap((name, index) => (found[index] === undefined ? [] : [[name, found[index]]])));
   };
+  const look = gatherCalls(call, { most: MOST_A_CALL, windowMs: WINDOW_MS, clock, signal });
   return {
     ...fleet,
-    describeService: (target) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ ...target, resolve, reject });
-        if (waiting.length === 1) void flush();
-      }),
+    describeService: async ({ service }) => {
+      const seen = await look(service);
+      if (seen?.kind === "found") return seen.service;
+      throw seen?.error ?? upstream("ECS_NOT_UNDERSTOOD", `ECS did not describe the service ${service}`);
+    },
   };
-}
-
-function callsOf(batch: readonly Waiting[]): Waiting[][] {
-  return Array.from({ length: Math.ceil(batch.length / MOST_A_CALL) }, (_, index) =>
-    batch.slice(index * MOST_A_CALL, (index + 1) * MOST_A_CALL),
-  );
-}
-
-/** Never rejects: each one that waits learns its own answer. */
-async function lookAt(fleet: ServiceFleet, call: readonly Waiting[]): Promise<void> {
-  const cluster = call[0]?.cluster ?? "";
-  try {
-    const found = await fleet.describeServices(
-      cluster,
-      call.map(({ service }) => service),
-    );
-    for (const [index, { resolve, reject }] of call.entries()) {
-      const answer = found[index];
-      if (answer?.kind === "found") resolve(answer.service);
-      else reject(answer?.error);
-    }
-  } catch (error) {
-    for (const { reject } of call) reject(error);
-  }
 }

@@ -42,6 +42,7 @@ export const fields = {
   "timeout-seconds": integer(1, 86_400),
   "if-in-progress": choice("wait", "fail", "proceed"),
   "require-circuit-breaker": flag(),
+  "require-ephemeral": flag(),
   "max-parallel": integer(1, 500),
   "max-failed-tasks": optional(integer(1, 1000)),
   "on-failure": choice("none", "rollback"),
@@ -56,6 +57,10 @@ export type EcsDeployInputs = InputsOf<typeof fields>;
 
 /** Each operation has inputs that it needs and inputs that would contradict it. */
 export function checkInputs(inputs: EcsDeployInputs): readonly InputProblem[] {
+  return [...operationProblems(inputs), ...freshnessProblems(inputs)];
+}
+
+function operationProblems(inputs: EcsDeployInputs): readonly InputProblem[] {
   switch (inputs.operation) {
     case "deploy":
       return [...sourceProblems(inputs), ...digestProblems(inputs)];
@@ -69,6 +74,12 @@ export function checkInputs(inputs: EcsDeployInputs): readonly InputProblem[] {
           : []),
       ];
   }
+}
+
+function freshnessProblems({ operation, requireEphemeral }: EcsDeployInputs): InputProblem[] {
+  if (!requireEphemeral || operation === "restart") return [];
+  const message = `is true, and operation: ${operation} promises no empty start; use operation: restart, or leave it out`;
+  return [{ input: "require-ephemeral", message }];
 }
 
 function sourceProblems({ image, images, taskDefinition }: EcsDeployInputs): InputProblem[] {

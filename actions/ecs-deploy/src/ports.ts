@@ -32,6 +32,12 @@ export interface Task {
   readonly stopCode: string | undefined;
   readonly stoppedReason: string | undefined;
   readonly stoppedAt: Date | undefined;
+  /** Of its own network interface; empty when it uses its machine's. */
+  readonly addresses: readonly string[];
+  /** ARN of the machine that it runs on; absent on Fargate. */
+  readonly containerInstance: string | undefined;
+  /** Ports of that machine that lead to the task. */
+  readonly hostPorts: readonly number[];
   readonly containers: readonly TaskContainer[];
 }
 
@@ -63,11 +69,18 @@ export interface ServiceFleet {
   describeTaskDefinition(name: string): Promise<TaskDefinition>;
   registerTaskDefinition(document: Readonly<Record<string, unknown>>): Promise<string>;
   updateService(target: ServiceTarget, change: ServiceChange): Promise<Service>;
-  findServiceDeployment(target: ServiceTarget, deploymentId: string): Promise<ServiceDeployment | undefined>;
+  /** `candidate` is the ARN of a service deployment that may be the one; another one is never given. */
+  findServiceDeployment(
+    target: ServiceTarget,
+    deploymentId: string,
+    candidate: string | undefined,
+  ): Promise<ServiceDeployment | undefined>;
   /** Must work when the run is being cancelled, too. */
   requestRollback(serviceDeploymentArn: string): Promise<void>;
   resolvedImages(revisionArn: string): Promise<readonly ResolvedContainerImage[]>;
   tasks(target: ServiceTarget, desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly Task[]>;
+  /** The EC2 instances behind container instances, by ARN. */
+  instanceIds(cluster: string, containerInstances: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface LogStream {
@@ -84,8 +97,9 @@ export interface TaskLogs {
 }
 
 export interface TargetState {
-  /** `address:port`. */
-  readonly target: string;
+  /** An address, or the id of an instance. */
+  readonly id: string;
+  readonly port: number | undefined;
   readonly state: string;
   readonly reason: string | undefined;
 }

@@ -33,7 +33,7 @@ export function createDetailReader(
       const due = count % EVERY === 0 || looksDifferent(service, deploymentId);
       if (failures >= MAX_FAILURES || !due) return last;
       try {
-        last = (await fleet.findServiceDeployment(target, deploymentId)) ?? last;
+        last = (await fleet.findServiceDeployment(target, deploymentId, service.currentServiceDeployment)) ?? last;
         failures = 0;
       } catch (error) {
         if (!(error instanceof FairwayError) || signal.aborted) throw error;

@@ -15,6 +15,10 @@ export interface Service {
   readonly loadBalanced: boolean;
   /** ARNs. */
   readonly targetGroups: readonly string[];
+  /** Names of the EBS volumes that each new task gets from a snapshot. */
+  readonly seededVolumes: readonly string[];
+  /** ARN; it may be the one before. */
+  readonly currentServiceDeployment: string | undefined;
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];

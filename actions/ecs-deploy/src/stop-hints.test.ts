@@ -2,22 +2,10 @@ import { expect, test } from "@jest/globals";
 
 import type { Task } from "./ports.ts";
 import { renderStoppedTask } from "./stop-hints.ts";
-import { revision } from "./testing/service-states.ts";
+import { container, stoppedTask } from "./testing/service-states.ts";
 
-function stopped(change: Partial<Task>, container: Partial<Task["containers"][number]> = {}): Task {
-  return {
-    arn: "arn:aws:ecs:eu-west-1:111122223333:task/production/0123abcd",
-    taskDefinition: revision(42),
-    startedBy: "ecs-svc/2",
-    lastStatus: "STOPPED",
-    stopCode: "EssentialContainerExited",
-    stoppedReason: "Essential container in task exited",
-    stoppedAt: new Date(0),
-    containers: [
-      { name: "app", image: undefined, imageDigest: undefined, exitCode: undefined, reason: undefined, ...container },
-    ],
-    ...change,
-  };
+function stopped(change: Partial<Task>, of: Partial<Task["containers"][number]> = {}): Task {
+  return stoppedTask({ containers: [container(of)], ...change });
 }
 
 test.each<[string, Task, RegExp]>([

@@ -29,6 +29,10 @@ export interface Service {
   readonly loadBalanced: boolean;
   /** ARNs, the alternate ones of blue/green deployments among them. */
   readonly targetGroups: readonly string[];
+  /** Names of the EBS volumes that each new task gets from a snapshot. */
+  readonly seededVolumes: readonly string[];
+  /** ARN of the service deployment that ECS calls the current one; it may be the one before. */
+  readonly currentServiceDeployment: string | undefined;
   readonly deployments: readonly Deployment[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
@@ -105,6 +109,12 @@ export interface Task {
   readonly stopCode: string | undefined;
   readonly stoppedReason: string | undefined;
   readonly stoppedAt: Date | undefined;
+  /** Private addresses of the task's own network interface; empty when it uses its machine's. */
+  readonly addresses: readonly string[];
+  /** ARN of the machine that it runs on; absent on Fargate. */
+  readonly containerInstance: string | undefined;
+  /** Ports of that machine that lead to the task. */
+  readonly hostPorts: readonly number[];
   readonly containers: readonly TaskContainer[];
 }
 

@@ -20,6 +20,8 @@ export function readService(service: EcsService): Service {
     targetGroups: loadBalancers
       .flatMap((one) => [one.targetGroupArn, one.advancedConfiguration?.alternateTargetGroupArn])
       .filter((arn) => arn !== undefined),
+    seededVolumes: deployments.filter(({ status }) => status === "PRIMARY").flatMap(readSeededVolumes),
+    currentServiceDeployment: service.currentServiceDeployment,
     deployments: deployments.map(readDeployment),
     events: events.map(({ id = "", createdAt, message = "" }) => ({ id, at: createdAt, message })),
   };
@@ -37,6 +39,11 @@ function readDeployment(deployment: EcsDeployment): Deployment {
   const { id = "", status = "", taskDefinition = "", failedTasks = 0 } = deployment;
   const { rolloutState, rolloutStateReason } = deployment;
   return { id, status, taskDefinition, ...readCounts(deployment), failedTasks, rolloutState, rolloutStateReason };
+}
+
+function readSeededVolumes({ volumeConfigurations = [] }: EcsDeployment): string[] {
+  const seeded = volumeConfigurations.filter(({ managedEBSVolume }) => managedEBSVolume?.snapshotId !== undefined);
+  return seeded.map(({ name = "" }) => name);
 }
 
 function readCounts({ desiredCount = 0, runningCount = 0, pendingCount = 0 }: EcsService | EcsDeployment) {

@@ -12,6 +12,11 @@ export function readTask(task: EcsTask): Task {
     stopCode: task.stopCode,
     stoppedReason: task.stoppedReason,
     stoppedAt: task.stoppedAt,
+    addresses: readAddresses(task),
+    containerInstance: task.containerInstanceArn,
+    hostPorts: (task.containers ?? []).flatMap(({ networkBindings = [] }) =>
+      networkBindings.flatMap(({ hostPort }) => hostPort ?? []),
+    ),
     containers: (task.containers ?? []).map(({ name = "", image, imageDigest, exitCode, reason }) => ({
       name,
       image,
@@ -20,4 +25,11 @@ export function readTask(task: EcsTask): Task {
       reason,
     })),
   };
+}
+
+const ADDRESSES = new Set(["privateIPv4Address", "privateIPv6Address"]);
+
+function readAddresses({ attachments = [] }: EcsTask): string[] {
+  const details = attachments.flatMap((attachment) => attachment.details ?? []);
+  return details.flatMap(({ name = "", value }) => (ADDRESSES.has(name) && value !== undefined ? [value] : []));
 }

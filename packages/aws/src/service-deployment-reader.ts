@@ -3,9 +3,8 @@ import {
   DescribeServiceRevisionsCommand,
   ListServiceDeploymentsCommand,
   StopServiceDeploymentCommand,
-  type ServiceDeploymentBrief,
 } from "@aws-sdk/client-ecs";
-import type { Clock } from "@fairway/domain";
+import { gatherCalls, type Clock } from "@fairway/domain";
 
 import type { EcsConnection } from "./ecs-connection.ts";
 import { translate } from "./api-errors.ts";
@@ -17,43 +16,81 @@ const SKEW_MS = 5 * 60_000;
 const STOP_TIMEOUT_MS = 3000;
 const MAX_PAGES = 10;
 
+/** One call describes at most this many. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServiceDeployments.html */
+const MOST_A_CALL = 20;
+/** Short beside the seconds between two looks, and long enough for the answers about many services to come in. */
+const WINDOW_MS = 50;
+
 export interface ServiceDeploymentReader {
-  find(target: ServiceTarget, deploymentId: string): Promise<ServiceDeployment | undefined>;
+  find(
+    target: ServiceTarget,
+    deploymentId: string,
+    candidate: string | undefined,
+  ): Promise<ServiceDeployment | undefined>;
   resolvedImages(revisionArn: string): Promise<ResolvedContainerImage[]>;
   requestRollback(serviceDeploymentArn: string): Promise<void>;
 }
 
-/** Reads the service-deployment API; remembers which service deployment belongs to which deployment. */
-export function createServiceDeploymentReader(connection: EcsConnection, clock: Clock): ServiceDeploymentReader {
+/**
+ * Reads the service-deployment API; remembers which service deployment belongs to which deployment. What is asked for many
+ * services at about the same time goes out in one call.
+ */
+export function createServiceDeploymentReader(
+  connection: EcsConnection,
+  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
+): ServiceDeploymentReader {
   const after = new Date(clock.now().getTime() - SKEW_MS);
   const known = new Map<string, string>();
+  const gathering = { most: MOST_A_CALL, windowMs: WINDOW_MS, clock, signal };
+  const describe = gatherCalls((arns) => describeDeployments(connection, arns), gathering);
+  const describeRevision = gatherCalls((arns) => describeRevisions(connection, arns), gathering);
   return {
-    find: async (target, deploymentId) => {
-      const arn = known.get(deploymentId) ?? (await findArn(connection, target, { deploymentId, after }));
+    find: async (target, deploymentId, candidate) => {
+      const guess = known.get(deploymentId) ?? candidate;
+      const guessed = guess === undefined ? undefined : await describe(guess);
+      if (guessed !== undefined && isOf(guessed.revisionArn, deploymentId)) {
+        known.set(deploymentId, guessed.arn);
+        return guessed;
+      }
+      const arn = await findArn(connection, target, { deploymentId, after });
       if (arn === undefined) return undefined;
       known.set(deploymentId, arn);
-      const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] });
-      const { serviceDeployments = [] } = await connection.send(
-        "ecs:DescribeServiceDeployments",
-        "briefly",
-        (options) => connection.client.send(command, options),
-      );
-      const [found] = serviceDeployments;
-      return found === undefined ? undefined : readServiceDeployment(found);
+      return describe(arn);
     },
-    resolvedImages: async (revisionArn) => {
-      const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [revisionArn] });
-      const { serviceRevisions = [] } = await connection.send("ecs:DescribeServiceRevisions", "briefly", (options) =>
-        connection.client.send(command, options),
-      );
-      return (serviceRevisions[0]?.containerImages ?? []).map(({ containerName = "", image, imageDigest }) => ({
+    resolvedImages: async (revisionArn) => (await describeRevision(revisionArn)) ?? [],
+    requestRollback: (serviceDeploymentArn) => requestRollback(connection, serviceDeploymentArn),
+  };
+}
+
+async function describeDeployments(
+  connection: EcsConnection,
+  serviceDeploymentArns: string[],
+): Promise<ReadonlyMap<string, ServiceDeployment>> {
+  const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns });
+  const { serviceDeployments = [] } = await connection.send("ecs:DescribeServiceDeployments", "briefly", (options) =>
+    connection.client.send(command, options),
+  );
+  return new Map(serviceDeployments.map(readServiceDeployment).map((one) => [one.arn, one]));
+}
+
+async function describeRevisions(
+  connection: EcsConnection,
+  serviceRevisionArns: string[],
+): Promise<ReadonlyMap<string, ResolvedContainerImage[]>> {
+  const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns });
+  const { serviceRevisions = [] } = await connection.send("ecs:DescribeServiceRevisions", "briefly", (options) =>
+    connection.client.send(command, options),
+  );
+  return new Map(
+    serviceRevisions.map(({ serviceRevisionArn = "", containerImages = [] }) => [
+      serviceRevisionArn,
+      containerImages.map(({ containerName = "", image, imageDigest }) => ({
         container: containerName,
         image,
         digest: imageDigest,
-      }));
-    },
-    requestRollback: (serviceDeploymentArn) => requestRollback(connection, serviceDeploymentArn),
-  };
+      })),
+    ]),
+  );
 }
 
 /**
@@ -65,14 +102,15 @@ async function findArn(
   target: ServiceTarget,
   wanted: { readonly deploymentId: string; readonly after: Date },
 ): Promise<string | undefined> {
-  const number = lastSegment(wanted.deploymentId);
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const command = new ListServiceDeploymentsCommand({ ...target, createdAt: { after: wanted.after }, nextToken });
     const answer = await connection.send("ecs:ListServiceDeployments", "briefly", (options) =>
       connection.client.send(command, options),
     );
-    const match = (answer.serviceDeployments ?? []).find((brief) => isOf(brief, number));
+    const match = (answer.serviceDeployments ?? []).find(({ targetServiceRevisionArn }) =>
+      isOf(targetServiceRevisionArn, wanted.deploymentId),
+    );
     if (match !== undefined) return match.serviceDeploymentArn;
     ({ nextToken } = answer);
     if (nextToken === undefined) return undefined;
@@ -80,8 +118,8 @@ async function findArn(
   return undefined;
 }
 
-function isOf(brief: ServiceDeploymentBrief, number: string): boolean {
-  return lastSegment(brief.targetServiceRevisionArn ?? "") === number;
+function isOf(revisionArn: string | undefined, deploymentId: string): boolean {
+  return lastSegment(revisionArn ?? "") === lastSegment(deploymentId);
 }
 
 function lastSegment(text: string): string {

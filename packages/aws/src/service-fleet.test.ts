@@ -129,7 +129,7 @@ describe("an update", () => {
     const [primary] = service.deployments;
     expect(primary).toMatchObject({ status: "PRIMARY", taskDefinition: arn });
     ecs.clock.skip(5 * 60_000);
-    const detail = await fleet.findServiceDeployment(TARGET, primary?.id ?? "");
+    const detail = await fleet.findServiceDeployment(TARGET, primary?.id ?? "", undefined);
     expect(detail?.status).toBe("SUCCESSFUL");
     const images = await fleet.resolvedImages(detail?.revisionArn ?? "");
     expect(images).toEqual([
@@ -137,6 +137,27 @@ describe("an update", () => {
     ]);
     const tasks = await fleet.tasks(TARGET, "RUNNING");
     expect(tasks.map(({ startedBy }) => startedBy)).toEqual([primary?.id, primary?.id]);
+    expect(tasks.flatMap(({ addresses }) => addresses)).toEqual([
+      expect.stringMatching(/^10\.0\./),
+      expect.stringMatching(/^10\.0\./),
+    ]);
+  });
+
+  test("is found in the second view without a list when ECS's own pointer is right, and with one when it is not", async () => {
+    const before = await fleet.describeService(TARGET);
+    const { deployments } = await fleet.updateService(TARGET, { forceNewDeployment: true });
+    const id = deployments[0]?.id ?? "";
+    const after = await fleet.describeService(TARGET);
+    expect(after.currentServiceDeployment).not.toBe(before.currentServiceDeployment);
+    const found = await fleet.findServiceDeployment(TARGET, id, after.currentServiceDeployment);
+    expect(found?.arn).toBe(after.currentServiceDeployment);
+    expect(calls("ListServiceDeployments")).toBe(0);
+    const other = open();
+    expect((await other.findServiceDeployment(TARGET, id, before.currentServiceDeployment))?.arn).toBe(found?.arn);
+    expect(calls("ListServiceDeployments")).toBe(1);
+    await other.findServiceDeployment(TARGET, id, before.currentServiceDeployment);
+    expect(calls("ListServiceDeployments")).toBe(1);
+    ecs.clock.skip(5 * 60_000);
   });
 
   test("sends only what is to be changed", async () => {

@@ -20,7 +20,7 @@ import { keepRawAnswer, sendRawBody } from "./raw-json.ts";
 import { describeServices, foundIn } from "./describe-services.ts";
 import { readService } from "./read-service.ts";
 import { createServiceDeploymentReader } from "./service-deployment-reader.ts";
-import { readTasks } from "./task-reader.ts";
+import { readInstanceIds, readTasks } from "./task-reader.ts";
 
 /** The services of an account in a region. */
 export interface ServiceFleet {
@@ -34,30 +34,40 @@ export interface ServiceFleet {
   registerTaskDefinition(document: Readonly<Record<string, unknown>>): Promise<string>;
   /** Changes what is named and nothing else. After ECS_UNREACHABLE it may have been carried out: read the service. */
   updateService(target: ServiceTarget, change: ServiceChange): Promise<Service>;
-  /** The service deployment of a deployment `ecs-svc/<digits>`; undefined while ECS does not list it. */
-  findServiceDeployment(target: ServiceTarget, deploymentId: string): Promise<ServiceDeployment | undefined>;
+  /**
+   * The service deployment of a deployment `ecs-svc/<digits>`; undefined while ECS does not list it. `candidate` is an ARN that
+   * may be its: when it is, nothing has to be listed.
+   */
+  findServiceDeployment(
+    target: ServiceTarget,
+    deploymentId: string,
+    candidate: string | undefined,
+  ): Promise<ServiceDeployment | undefined>;
   /** Asks ECS to stop a running deployment and to go back to the one before. */
   requestRollback(serviceDeploymentArn: string): Promise<void>;
   /** The digests that ECS resolved for a service revision. */
   resolvedImages(revisionArn: string): Promise<readonly ResolvedContainerImage[]>;
   /** Tasks of the service; stopped ones are shown by ECS for about an hour. */
   tasks(target: ServiceTarget, desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly Task[]>;
+  /** The EC2 instances behind container instances, by ARN. */
+  instanceIds(cluster: string, containerInstances: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Opens the fleet with the credentials that the SDK finds in the environment. Nothing is sent until a method is called. */
 export function openServiceFleet(options: ConnectionOptions): ServiceFleet {
   const connection = openEcsConnection(options);
-  const deployments = createServiceDeploymentReader(connection, options.clock);
+  const deployments = createServiceDeploymentReader(connection, options);
   return {
     describeService: async ({ cluster, service }) => foundIn(await describeServices(connection, cluster, [service])),
     describeServices: (cluster, services) => describeServices(connection, cluster, services),
     describeTaskDefinition: (name) => describeTaskDefinition(connection, name),
     registerTaskDefinition: (document) => registerTaskDefinition(connection, document),
     updateService: (target, change) => updateService(connection, target, change),
-    findServiceDeployment: (target, deploymentId) => deployments.find(target, deploymentId),
+    findServiceDeployment: (target, deploymentId, candidate) => deployments.find(target, deploymentId, candidate),
     requestRollback: (arn) => deployments.requestRollback(arn),
     resolvedImages: (revisionArn) => deployments.resolvedImages(revisionArn),
     tasks: (target, desiredStatus) => readTasks(connection, target, desiredStatus),
+    instanceIds: (cluster, containerInstances) => readInstanceIds(connection, cluster, containerInstances),
   };
 }
 

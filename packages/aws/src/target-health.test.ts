@@ -34,7 +34,8 @@ afterAll(async () => {
 test("a target that fails its checks is told with the load balancer's reason", async () => {
   expect(await targets.describe(GROUP)).toEqual([
     {
-      target: expect.stringMatching(/^10\.0\.\d+\.\d+:8080$/),
+      id: expect.stringMatching(/^10\.0\.\d+\.\d+$/),
+      port: 8080,
       state: "unhealthy",
       reason: "Target.ResponseCodeMismatch: Health checks failed with these codes: [503]",
     },

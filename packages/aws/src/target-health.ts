@@ -4,8 +4,9 @@ import { CLIENT_SETTINGS, createSender, refusePlainHttp, type SenderOptions } fr
 
 /** What a load balancer says of one target of a target group. */
 export interface TargetState {
-  /** `address:port`, as the load balancer reaches it. */
-  readonly target: string;
+  /** An address, or the id of an instance. */
+  readonly id: string;
+  readonly port: number | undefined;
   /** healthy, unhealthy, initial, draining, unused or unavailable. */
   readonly state: string;
   /** Such as Target.ResponseCodeMismatch, with the load balancer's own explanation. */
@@ -50,10 +51,10 @@ export function openTargetHealth(options: SenderOptions): TargetHealth {
 }
 
 function readTarget({ Target, TargetHealth }: TargetHealthDescription): TargetState {
-  const port = Target?.Port === undefined ? "" : `:${Target.Port}`;
   const told = [TargetHealth?.Reason, TargetHealth?.Description].filter((text) => text !== undefined && text !== "");
   return {
-    target: `${Target?.Id ?? "unknown"}${port}`,
+    id: Target?.Id ?? "unknown",
+    port: Target?.Port,
     state: TargetHealth?.State ?? "unknown",
     reason: told.length === 0 ? undefined : told.join(": "),
   };

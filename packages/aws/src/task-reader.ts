@@ -1,4 +1,4 @@
-import { DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
+import { DescribeContainerInstancesCommand, DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
 
 import type { EcsConnection } from "./ecs-connection.ts";
 import type { ServiceTarget, Task } from "./model.ts";
@@ -24,4 +24,22 @@ export async function readTasks(
     connection.client.send(describe, options),
   );
   return tasks.map(readTask);
+}
+
+/** The EC2 instances behind up to 100 container instances, by the ARN of the container instance. */
+export async function readInstanceIds(
+  connection: EcsConnection,
+  cluster: string,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const command = new DescribeContainerInstancesCommand({ cluster, containerInstances: arns.slice(0, PAGE) });
+  const { containerInstances = [] } = await connection.send("ecs:DescribeContainerInstances", "briefly", (options) =>
+    connection.client.send(command, options),
+  );
+  return new Map(
+    containerInstances.map(({ containerInstanceArn = "", ec2InstanceId = "" }) => [
+      containerInstanceArn,
+      ec2InstanceId,
+    ]),
+  );
 }

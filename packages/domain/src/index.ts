@@ -13,6 +13,7 @@ export {
   type ErrorDetails,
   type ErrorKind,
 } from "./errors.ts";
+export { gatherCalls, type Gathering } from "./gather-calls.ts";
 export type { HttpRequest, HttpResponse, HttpTransport } from "./http.ts";
 export { isTagName, parseImageReference, renderImageReference, type ImageReference } from "./image-reference.ts";
 export {

@@ -31,7 +31,8 @@ export function createInMemoryCluster(clock: Clock, scripts: Readonly<Record<str
     },
     describeService: (target) => fleetOf(target.service).describeService(target),
     updateService: (target, change) => fleetOf(target.service).updateService(target, change),
-    findServiceDeployment: (target, id) => fleetOf(target.service).findServiceDeployment(target, id),
+    findServiceDeployment: (target, id, candidate) =>
+      fleetOf(target.service).findServiceDeployment(target, id, candidate),
     tasks: (target, status) => fleetOf(target.service).tasks(target, status),
   };
 }

@@ -13,6 +13,8 @@ export interface FleetScript {
   readonly detail?: (seconds: number) => ServiceDeployment | undefined;
   readonly definition?: Partial<TaskDefinition>;
   readonly tasks?: (desiredStatus: "RUNNING" | "STOPPED") => readonly Task[];
+  /** EC2 instances by the ARN of their container instance. */
+  readonly instances?: Readonly<Record<string, string>>;
   readonly digests?: Readonly<Record<string, string>>;
   /** Throws what the n-th call of a method, counted from 1, is to throw. */
   readonly fail?: Partial<Record<keyof ServiceFleet, (count: number, seconds: number) => Error | undefined>>;
@@ -52,6 +54,7 @@ export function createInMemoryServiceFleet(clock: Clock, script: FleetScript = {
         Object.entries(script.digests ?? {}).map(([container, digest]) => ({ container, digest })),
       ),
     tasks: (_, desiredStatus) => perform("tasks", () => script.tasks?.(desiredStatus) ?? []),
+    instanceIds: () => perform("instanceIds", () => new Map(Object.entries(script.instances ?? {}))),
   };
 }
 

@@ -13,6 +13,7 @@ export function inputTexts(texts: Readonly<Record<string, string>> = {}): Record
     "timeout-seconds": "1200",
     "if-in-progress": "wait",
     "require-circuit-breaker": "false",
+    "require-ephemeral": "false",
     "on-failure": "none",
     "max-parallel": "1",
     "log-tail-lines": "30",

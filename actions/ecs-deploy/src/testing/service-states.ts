@@ -1,4 +1,4 @@
-import type { ServiceChange, TaskDefinition } from "../ports.ts";
+import type { ServiceChange, Task, TaskDefinition } from "../ports.ts";
 import type { Deployment, Service, ServiceDeployment } from "../service-state.ts";
 
 const FAMILY = "arn:aws:ecs:eu-west-1:111122223333:task-definition/app";
@@ -43,6 +43,8 @@ export function serviceOf(deployments: readonly Deployment[], change: Partial<Se
     circuitBreaker: { enabled: true, rollback: true },
     loadBalanced: true,
     targetGroups: [],
+    seededVolumes: [],
+    currentServiceDeployment: undefined,
     deployments,
     events: [],
     ...change,
@@ -92,4 +94,27 @@ export function definitionOf(name: string, change: Partial<TaskDefinition> = {})
     tags: [],
     ...change,
   };
+}
+
+/** A task that ended because its container `app` did, unless said otherwise. */
+export function stoppedTask(change: Partial<Task> = {}): Task {
+  return {
+    arn: "arn:aws:ecs:eu-west-1:111122223333:task/production/0123abcd",
+    taskDefinition: revision(42),
+    startedBy: OURS,
+    lastStatus: "STOPPED",
+    stopCode: "EssentialContainerExited",
+    stoppedReason: "Essential container in task exited",
+    stoppedAt: new Date(0),
+    addresses: [],
+    containerInstance: undefined,
+    hostPorts: [],
+    containers: [container()],
+    ...change,
+  };
+}
+
+/** A container of the name `app` of which nothing more is known unless said otherwise. */
+export function container(change: Partial<Task["containers"][number]> = {}): Task["containers"][number] {
+  return { name: "app", image: undefined, imageDigest: undefined, exitCode: undefined, reason: undefined, ...change };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RecordedRequest } from "../loopback-server.ts";
 import type { Answer } from "../world/answer.ts";
 import { type Account, settingsOf } from "./account.ts";
+import { addressOf } from "./simulation/identity.ts";
 import type { ServiceState, TaskState } from "./simulation/model.ts";
 import { objectList } from "./wire/input.ts";
 
@@ -58,12 +59,6 @@ function healthOf(task: TaskState): Health {
       description: "Health checks failed with these codes: [503]",
     };
   return { state: "initial", reason: "Elb.RegistrationInProgress", description: "Target registration is in progress" };
-}
-
-/** An address of the task's own, from its id. */
-function addressOf({ id }: TaskState): string {
-  const number = Buffer.from(id).reduce((sum, byte) => (sum * 31 + byte) % 65_536, 7);
-  return `10.0.${Math.floor(number / 256)}.${number % 256}`;
 }
 
 function refusal(code: string, message: string): Answer {

@@ -1,4 +1,5 @@
 import { type Account, arn, seconds } from "../account.ts";
+import { addressOf } from "../simulation/identity.ts";
 import type { ContainerState, TaskState } from "../simulation/model.ts";
 
 /** A task as DescribeTasks answers it. */
@@ -13,7 +14,7 @@ export function renderTask(account: Account, task: TaskState): object {
     platformVersion: "1.4.0",
     connectivity: "CONNECTED",
     availabilityZone: `${account.naming.region}a`,
-    attachments: [],
+    attachments: [networkInterfaceOf(task)],
     tags: [],
     version: 1,
     lastStatus: task.lastStatus,
@@ -23,6 +24,17 @@ export function renderTask(account: Account, task: TaskState): object {
     ...datesOf(account, task),
     ...(task.stopCode !== undefined && { stopCode: task.stopCode, stoppedReason: task.stoppedReason }),
   };
+}
+
+/** On Fargate every task has a network interface of its own. */
+function networkInterfaceOf(task: TaskState): object {
+  const details = [{ name: "privateIPv4Address", value: addressOf(task) }];
+  const status = task.lastStatus === "STOPPED" ? "DELETED" : "ATTACHED";
+  return { id: attachmentIdOf(task), type: "ElasticNetworkInterface", status, details };
+}
+
+function attachmentIdOf({ id }: TaskState): string {
+  return [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20, 32)].join("-");
 }
 
 /** The ARN of a task. */
@@ -48,7 +60,7 @@ function renderContainer(account: Account, task: TaskState, container: Container
     runtimeId: `${task.id}-${container.name}`,
     lastStatus: statusOf(task),
     healthStatus: task.health,
-    networkInterfaces: [],
+    networkInterfaces: [{ attachmentId: attachmentIdOf(task), privateIpv4Address: addressOf(task) }],
     ...(container.exitCode !== undefined && { exitCode: container.exitCode }),
     ...(container.reason !== undefined && { reason: container.reason }),
   };

@@ -23,6 +23,12 @@ export function nextEventId(fleet: FleetState): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
 }
 
+/** An address of the task's own, from its id. */
+export function addressOf({ id }: { readonly id: string }): string {
+  const number = Buffer.from(id).reduce((sum, byte) => (sum * 31 + byte) % 65_536, 7);
+  return `10.0.${Math.floor(number / 256)}.${number % 256}`;
+}
+
 function draw(fleet: FleetState, purpose: string): string {
   fleet.sequence += 1;
   return createHash("sha256").update(`${purpose} ${fleet.sequence}`).digest("hex");
