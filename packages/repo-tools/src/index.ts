@@ -1,3 +1,4 @@
+export { measureBundles } from "./bench/measure-bundles.ts";
 export { copyBuildTree } from "./bundles/copy-tree.ts";
 export { type BundleVerdict, verifyBundles } from "./bundles/verify-bundles.ts";
 export { type Breach, renderBreach } from "./contract/breach.ts";
