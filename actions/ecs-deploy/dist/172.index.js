@@ -182,6 +182,7 @@ const RULES = [
     ourEntryFailed,
     primaryRollsBack,
     primaryIsAnother,
+    scaledToNothing,
     completed,
     tooManyFailures,
     awaitingHook,
@@ -233,10 +234,20 @@ function neverSeen(primary, ours, sinceUpdateMs) {
     const reason = `${STALE_MS / 1000} s after the update ECS shows deployment ${primary.id} and not ours, ${ours.id}`;
     return ending(primary.id === ours.previousId ? "error" : "superseded", reason);
 }
+function scaledToNothing(situation) {
+    const { service, patience, ours } = situation;
+    const isEmpty = !service.daemon && service.desiredCount === 0 && ourEntry(situation)?.desiredCount === 0;
+    if (!isEmpty || patience.mayBeEmpty)
+        return undefined;
+    const reason = `the desired count was set to 0 in between, so no task of ${(0,service_state/* revisionName */.pd)(ours.taskDefinition)} runs`;
+    return { kind: "superseded", reason, certain: false };
+}
 function completed(situation) {
     const { service, serviceDeployment, patience, ours } = situation;
     const entry = ourEntry(situation);
     if (entry?.status !== "PRIMARY" || !(0,service_state/* hasAllTasks */.ox)(entry) || !isOver(service, entry, serviceDeployment))
+        return undefined;
+    if (entry.desiredCount === 0 && !patience.mayBeEmpty)
         return undefined;
     const alone = service.deployments.length === 1;
     if (patience.waitUntil === "stable" && !alone)
@@ -813,6 +824,14 @@ function factsOf({ deadline }, { before, plan, taskDefinition, deploymentId, wat
 const READ_BACKS = 5;
 const READ_BACK_PAUSE_MS = 2000;
 async function startChange(task, ports) {
+    try {
+        return await changeOnce(task, ports);
+    }
+    catch (error) {
+        throw ports.signal.aborted ? cancelledOnTheWay(task, error) : error;
+    }
+}
+async function changeOnce(task, ports) {
     const { fleet, log } = ports;
     try {
         return await fleet.updateService(task.target, task.change);
@@ -829,6 +848,14 @@ async function startChange(task, ports) {
         log.info("found the service unchanged, asking again");
         return fleet.updateService(task.target, task.change);
     }
+}
+function cancelledOnTheWay({ target, before }, cause) {
+    return new errors/* FairwayError */.q2(`The run was cancelled while it asked ECS to change ${before.name}; ECS may carry that out by itself`, {
+        kind: "refusal",
+        code: "CANCELLED",
+        nextStep: `See what it did: aws ecs describe-services --cluster ${target.cluster} --services ${target.service} --query 'services[0].deployments'`,
+        cause,
+    });
 }
 async function startDeployment(task, ports) {
     const service = await startChange(task, ports);
@@ -1002,7 +1029,8 @@ async function carryOut(run, before, plan) {
         previousId: (0,service_state/* primaryOf */.Os)(before)?.id,
         previousTaskDefinition: before.taskDefinition,
     };
-    const patience = { waitUntil: inputs.waitUntil, maxFailedTasks: inputs.maxFailedTasks };
+    const { waitUntil, maxFailedTasks, desiredCount } = inputs;
+    const patience = { waitUntil, maxFailedTasks, mayBeEmpty: desiredCount === 0 };
     const watched = await watch({
         target,
         start: service,

@@ -24,7 +24,8 @@ export async function carryOut(run: Run, before: Service, plan: ChangePlan): Pro
     previousId: primaryOf(before)?.id,
     previousTaskDefinition: before.taskDefinition,
   };
-  const patience = { waitUntil: inputs.waitUntil, maxFailedTasks: inputs.maxFailedTasks };
+  const { waitUntil, maxFailedTasks, desiredCount } = inputs;
+  const patience = { waitUntil, maxFailedTasks, mayBeEmpty: desiredCount === 0 };
   const watched = await watch(
     {
       target,

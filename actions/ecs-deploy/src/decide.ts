@@ -35,6 +35,8 @@ export interface Memory {
 export interface Patience {
   readonly waitUntil: "deployed" | "stable";
   readonly maxFailedTasks: number | undefined;
+  /** Whether it was asked for no task at all; otherwise a deployment of none proves nothing. */
+  readonly mayBeEmpty: boolean;
 }
 
 export interface Situation {
@@ -99,6 +101,7 @@ const RULES: readonly Rule[] = [
   ourEntryFailed,
   primaryRollsBack,
   primaryIsAnother,
+  scaledToNothing,
   completed,
   tooManyFailures,
   awaitingHook,
@@ -152,11 +155,21 @@ function neverSeen(primary: Deployment, ours: OwnDeployment, sinceUpdateMs: numb
   return ending(primary.id === ours.previousId ? "error" : "superseded", reason);
 }
 
+/** A deployment of no task is completed at once, whatever its image is. */
+function scaledToNothing(situation: Situation): Finding | undefined {
+  const { service, patience, ours } = situation;
+  const isEmpty = !service.daemon && service.desiredCount === 0 && ourEntry(situation)?.desiredCount === 0;
+  if (!isEmpty || patience.mayBeEmpty) return undefined;
+  const reason = `the desired count was set to 0 in between, so no task of ${revisionName(ours.taskDefinition)} runs`;
+  return { kind: "superseded", reason, certain: false };
+}
+
 function completed(situation: Situation): Finding | undefined {
   const { service, serviceDeployment, patience, ours } = situation;
   const entry = ourEntry(situation);
   if (entry?.status !== "PRIMARY" || !hasAllTasks(entry) || !isOver(service, entry, serviceDeployment))
     return undefined;
+  if (entry.desiredCount === 0 && !patience.mayBeEmpty) return undefined;
   const alone = service.deployments.length === 1;
   if (patience.waitUntil === "stable" && !alone) return undefined;
   const reason = `${revisionName(ours.taskDefinition)} is deployed, ${renderCounts(entry)}`;

@@ -220,21 +220,26 @@ describe("a deploy", () => {
     expect(result.lines.filter((line) => line.includes("ListServiceDeployments"))).toHaveLength(2);
   });
 
-  test("outlasts calls that fail for a passing reason", async () => {
-    const gone = upstream("ECS_UNREACHABLE", "ECS gave no answer");
+  test.each([
+    ["throttled", "ECS_THROTTLED"],
+    ["not answered", "ECS_UNREACHABLE"],
+  ])("outlasts looks that are %s", async (_, code) => {
+    const gone = upstream(code, "ECS gave no answer");
     const fail = { describeService: (_: number, seconds: number) => (seconds > 10 && seconds < 60 ? gone : undefined) };
     expect((await run(IMAGE, { fail })).outcome).toBe("deployed");
   });
 
-  test("ends at once when a call is refused for good, with all outputs set", async () => {
-    const expired = new FairwayError("The AWS credentials of this job expired", {
-      kind: "configuration",
-      code: "CREDENTIALS_EXPIRED",
-    });
-    const fail = { describeService: (_: number, seconds: number) => (seconds > 30 ? expired : undefined) };
+  test.each([
+    ["access is denied", "ACCESS_DENIED"],
+    ["the credentials expired", "CREDENTIALS_EXPIRED"],
+    ["the service is deleted", "NO_SERVICE"],
+    ["the cluster is deleted", "NO_CLUSTER"],
+  ])("ends at once when %s on the way, with all outputs set", async (_, code) => {
+    const refused = new FairwayError("ECS refused", { kind: "configuration", code });
+    const fail = { describeService: (_: number, seconds: number) => (seconds > 30 ? refused : undefined) };
     const result = await run(IMAGE, { fail });
     expect(result.outputs).toMatchObject({ outcome: "error", "deployment-id": OURS, "previous-desired-count": "2" });
-    expect(result.failure?.code).toBe("CREDENTIALS_EXPIRED");
+    expect(result.failure).toMatchObject({ code, message: expect.stringContaining("ECS goes on with app:42") });
     expect(Number(result["duration-seconds"])).toBeLessThan(40);
   });
 
@@ -466,6 +471,14 @@ describe("a lost reply to the update", () => {
     const repeated = await run(scaling, { fail: lost, after });
     expect(repeated.outcome).toBe("deployed");
     expect(repeated.fleet.calls.get("updateService")).toBe(2);
+  });
+
+  test("is told as a change that ECS may carry out when the run is cancelled meanwhile", async () => {
+    const error = await run(IMAGE, { fail: lost }, { cancelAtMs: 1 }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "CANCELLED",
+      message: "The run was cancelled while it asked ECS to change app; ECS may carry that out by itself",
+    });
   });
 
   test("is followed by a second request only when the service is unchanged", async () => {

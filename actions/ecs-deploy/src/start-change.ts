@@ -17,6 +17,14 @@ export interface ChangeToStart {
  * did not is it asked for again.
  */
 export async function startChange(task: ChangeToStart, ports: EcsDeployPorts): Promise<Service> {
+  try {
+    return await changeOnce(task, ports);
+  } catch (error) {
+    throw ports.signal.aborted ? cancelledOnTheWay(task, error) : error;
+  }
+}
+
+async function changeOnce(task: ChangeToStart, ports: EcsDeployPorts): Promise<Service> {
   const { fleet, log } = ports;
   try {
     return await fleet.updateService(task.target, task.change);
@@ -31,6 +39,19 @@ export async function startChange(task: ChangeToStart, ports: EcsDeployPorts): P
     log.info("found the service unchanged, asking again");
     return fleet.updateService(task.target, task.change);
   }
+}
+
+/** Nothing more is asked of ECS then, so whether it took the change stays open, and that is said. */
+function cancelledOnTheWay({ target, before }: ChangeToStart, cause: unknown): FairwayError {
+  return new FairwayError(
+    `The run was cancelled while it asked ECS to change ${before.name}; ECS may carry that out by itself`,
+    {
+      kind: "refusal",
+      code: "CANCELLED",
+      nextStep: `See what it did: aws ecs describe-services --cluster ${target.cluster} --services ${target.service} --query 'services[0].deployments'`,
+      cause,
+    },
+  );
 }
 
 /**
