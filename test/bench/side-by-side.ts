@@ -1,4 +1,5 @@
 import process from "node:process";
+import { comparePromotions } from "./promotion/compare-promotions.ts";
 import { compareReleases } from "./release/compare-releases.ts";
 
 /**
@@ -10,6 +11,7 @@ type Section = () => Promise<string>;
 /** In the order of the page. */
 const SECTIONS: Readonly<Record<string, Section>> = {
   release: compareReleases,
+  promotion: () => comparePromotions(),
 };
 
 /** The sections of these names, or all of them, one after another so that none disturbs another. */

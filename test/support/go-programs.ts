@@ -19,8 +19,12 @@ export type GoProgram = keyof typeof GO_PROGRAMS;
 /** Where a program is once it is built; every version has a folder of its own, so that a new pin is a new build. */
 export function goProgramPath(name: GoProgram): string {
   const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const version = GO_PROGRAMS[name].split("@")[1] ?? "";
-  return join(cache, "fairway", "go-programs", `${name}-${version}`, name);
+  return join(cache, "fairway", "go-programs", `${name}-${goProgramVersion(name)}`, name);
+}
+
+/** Its pinned version, such as v1.2.3. */
+export function goProgramVersion(name: GoProgram): string {
+  return GO_PROGRAMS[name].split("@")[1] ?? "";
 }
 
 /** Answers the path of the program, built from its pinned version the first time. Throws with Go's own words when it cannot be built. */
