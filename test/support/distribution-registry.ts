@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -15,6 +15,8 @@ export interface DistributionRegistry {
   readonly tokens: TokenService | undefined;
   /** Requests for manifests, blobs and tags that it answered, by its own log: method, path and status. */
   requests(): Promise<string[]>;
+  /** The digest that a tag names now, read out of the registry's own storage, or nothing. */
+  digestOf(repository: string, tag: string): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -47,12 +49,18 @@ export async function startDistributionRegistry(
     await stop();
     throw error;
   });
-  return { host: `localhost:${listening[1] ?? ""}`, tokens, requests, stop };
+  return { host: `localhost:${listening[1] ?? ""}`, tokens, requests, digestOf, stop };
 
   async function requests(): Promise<string[]> {
     await server.settle();
     const answered = server.lines.map((line) => /"([A-Z]+) (\/v2\/[^ ]+) HTTP[^"]*" (\d+)/.exec(line));
     return answered.flatMap((match) => (match === null ? [] : [match.slice(1).join(" ")]));
+  }
+
+  function digestOf(repository: string, tag: string): string | undefined {
+    const tags = join(folder, "storage/docker/registry/v2/repositories", repository, "_manifests/tags");
+    const link = join(tags, tag, "current/link");
+    return existsSync(link) ? readFileSync(link, "utf8") : undefined;
   }
 
   async function stop(): Promise<void> {

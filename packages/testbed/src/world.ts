@@ -4,7 +4,7 @@ import { createWorldClock } from "./ecs/clock.ts";
 import { type EcsServer, type EcsSnapshot, startEcs } from "./ecs/index.ts";
 import { type GitHubServer, type RepositoryState, startGitHub } from "./github/index.ts";
 import { type RegistryAuth, type RegistryServer, type RegistrySnapshot, startRegistry } from "./registry/index.ts";
-import { buildImage, type ImageBuild, resolveImage } from "./world/images.ts";
+import { buildImage, type ImageBuild, type ImageMirror, resolveImage } from "./world/images.ts";
 import { publishRelease, type SeededRelease } from "./world/seed-release.ts";
 import {
   ENVIRONMENTS,
@@ -22,6 +22,8 @@ export interface WorldOptions {
   /** `owner/name`, on GitHub and in the registry; acme/shop when left out. */
   readonly repository?: string;
   readonly registryAuth?: RegistryAuth;
+  /** A real registry that the fleet pulls from as well, once images have been copied there. */
+  readonly mirror?: ImageMirror;
   /** Ports to try first; a busy one is replaced by a free one. */
   readonly ports?: { readonly github?: number; readonly registry?: number; readonly ecs?: number };
 }
@@ -69,7 +71,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...application,
     region: WORLD_REGION,
     clock: createWorldClock({ rate: options.rate ?? 60 }),
-    resolveImage: (image) => resolveImage(registry, image),
+    resolveImage: (image) => resolveImage(registry, image, options.mirror),
     ...(ecsPort !== undefined && { port: ecsPort }),
   });
   registry.putImage("placeholder", "1", { version: "0" });

@@ -35,12 +35,20 @@ export function buildImage(registry: RegistryServer, repository: string, build: 
   });
 }
 
-/** What an image reference of a task definition resolves to: in the embedded registry, or the public PostgreSQL. */
-export function resolveImage(registry: RegistryServer, reference: string): ResolvedImage | undefined {
+/** Another registry that the fleet may pull from. Its images must have been copied there from the embedded one. */
+export type ImageMirror = Pick<RegistryServer, "imageHost" | "digestOf">;
+
+/** What an image reference of a task definition resolves to: in the embedded registry, in its mirror, or the public PostgreSQL. */
+export function resolveImage(
+  registry: RegistryServer,
+  reference: string,
+  mirror?: ImageMirror,
+): ResolvedImage | undefined {
   if (/^(docker\.io\/)?(library\/)?postgres[:@]/u.test(reference)) return publicImage(reference);
-  const [, host, name, tag = "latest", digest] = REFERENCE.exec(reference) ?? [];
-  if (name === undefined || (host !== registry.host && host !== registry.imageHost)) return undefined;
-  return registry.facts(name, digest ?? tag);
+  const [, host, name = "", tag = "latest", digest] = REFERENCE.exec(reference) ?? [];
+  const from = host === registry.host ? registry : [registry, mirror].find((one) => one?.imageHost === host);
+  const wanted = from === undefined ? undefined : (digest ?? from.digestOf(name, tag));
+  return wanted === undefined ? undefined : registry.facts(name, wanted);
 }
 
 const REFERENCE = /^([^/]+)\/([^:@]+)(?::([^@]+))?(?:@(.+))?$/u;

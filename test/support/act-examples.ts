@@ -1,0 +1,82 @@
+import { expect } from "@jest/globals";
+import type { WorldPicture } from "@fairway/rehearse/rehearsal";
+import type { ActRun } from "./act-run.ts";
+import type { ActWorld } from "./act-world.ts";
+
+/** One file of workflows-examples: what a person does before and with it, and how it must end. */
+export interface ActExample {
+  readonly file: string;
+  readonly does: string;
+  /** Brings the world into the state that the run starts from. Returns what is typed into the form. */
+  prepare(place: ActWorld): Promise<Readonly<Record<string, string>>>;
+  /** The jobs that end green, by the last part of their names; a job that is not named here must not have run. */
+  readonly jobs: readonly string[];
+  /** What the world shows afterwards. */
+  proves(ended: EndedExample): void;
+}
+
+export interface EndedExample {
+  readonly run: ActRun;
+  readonly before: WorldPicture;
+  readonly after: WorldPicture;
+}
+
+/** In the order in which a team runs them for the first time, one after the other in one world. */
+export const EXAMPLES: readonly ActExample[] = [
+  {
+    file: "staging.yml",
+    does: "builds the first version and proves that staging serves it",
+    prepare: (place) => {
+      place.commit("0.1.0");
+      return Promise.resolve({});
+    },
+    jobs: ["Take the lease", "Build the beta", "Publish the prerelease", "Deploy to staging", "Give the lease back"],
+    proves: ({ before, after }) => {
+      const beta = betaOf(after);
+      expect(after.staging).toEqual(serves(after, beta));
+      expect(after.releases.map(({ tag, kind, latest }) => [tag, kind, latest])).toEqual([[beta, "prerelease", false]]);
+      expect(beta).toBe(`0.1.0-${after["git-tags"][beta]?.slice(0, 7)}.beta`);
+      expect(after["floating-tags"]).toEqual({});
+      expect(after.production).toEqual(before.production);
+      expect(after.leases).toEqual({ staging: "free" });
+    },
+  },
+  {
+    file: "production.yml",
+    does: "promotes the image that staging tested",
+    prepare: async (place) => ({ "beta-tag": betaOf(await place.picture()) }),
+    jobs: ["Plan the promotion", "Promote to production"],
+    proves: ({ before, after }) => {
+      const beta = betaOf(before);
+      const digest = before["image-tags"][beta];
+      expect(after.production).toEqual(serves(after, beta));
+      expect(after["image-tags"]).toEqual({ [beta]: digest, "0.1.0": digest });
+      expect(after["floating-tags"]).toEqual({ latest: digest });
+      expect(after.releases.map(({ tag, kind, latest }) => [tag, kind, latest])).toEqual([
+        ["0.1.0", "release", true],
+        [beta, "prerelease", false],
+      ]);
+      expect(after["git-tags"]["0.1.0"]).toBe(after["git-tags"][beta]);
+      expect(after.staging).toEqual(before.staging);
+      expect(after.leases).toEqual({ staging: "free", production: "free" });
+    },
+  },
+];
+
+/** The one beta in a picture. */
+function betaOf(picture: WorldPicture): string {
+  const betas = Object.keys(picture["image-tags"]).filter((tag) => tag.endsWith(".beta"));
+  expect(betas).toHaveLength(1);
+  return betas[0] ?? "";
+}
+
+/** An environment whose tasks all run the image of a beta, and whose application answers as that beta. */
+export function serves(picture: WorldPicture, beta: string): unknown {
+  const digest = picture["image-tags"][beta] ?? "none";
+  return { images: [expect.stringMatching(`@${digest}$`)], answer: { status: 200, version: beta } };
+}
+
+/** The last part of a job's name, which is the one that its workflow gives it. */
+export function jobNames(run: ActRun, conclusion: string): string[] {
+  return run.jobs.filter((job) => job.conclusion === conclusion).map(({ name }) => name.split("/").at(-1) ?? "");
+}

@@ -1,0 +1,45 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { EXAMPLES, jobNames, type EndedExample } from "../support/act-examples.ts";
+import { ACT_TOOLS, openActWorld, type ActWorld } from "../support/act-world.ts";
+import { describeWithTool } from "../support/tools.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+test("every file of workflows-examples is run by act, and none that is not there", () => {
+  const files = readdirSync(join(root, "workflows-examples"));
+  expect(EXAMPLES.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+});
+
+describeWithTool(ACT_TOOLS, "under act", () => {
+  let place: ActWorld;
+  beforeAll(async () => void (place = await openActWorld()));
+  afterAll(() => place.close());
+
+  describe.each(EXAMPLES)("$file $does", (example) => {
+    let ended: EndedExample;
+    beforeAll(async () => {
+      const inputs = await example.prepare(place);
+      const before = await place.picture();
+      const run = await place.start(example.file, inputs);
+      ended = { run, before, after: await place.picture() };
+    });
+
+    test("ends green, job by job", () => {
+      const { run } = ended;
+      expect({ errors: run.errors, conclusion: run.conclusion }).toEqual({ errors: [], conclusion: "success" });
+      expect(jobNames(run, "success")).toEqual(example.jobs);
+      expect(run.jobs).toHaveLength(example.jobs.length);
+    });
+
+    test("leaves the world as it promises", () => example.proves(ended));
+
+    test("writes a summary from every action, and no secret anywhere", () => {
+      expect(ended.run.summaries.length).toBeGreaterThanOrEqual(example.jobs.length);
+      const shown = `${ended.run.log}\n${ended.run.summaries.join("\n")}`;
+      expect(place.secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+    });
+  });
+});
