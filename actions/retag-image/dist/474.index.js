@@ -274,8 +274,10 @@ async function* checked(content, from, blob) {
     let held;
     let size = 0;
     for await (const chunk of unbroken(content, from)) {
-        if (held !== undefined)
+        if (held !== undefined) {
             yield held;
+            release(held);
+        }
         hash.update(chunk);
         size += chunk.byteLength;
         held = chunk;
@@ -289,6 +291,10 @@ async function* checked(content, from, blob) {
         throw lyingDigest(from.exchange.registry.host, "a blob", blob.digest, actual);
     if (held !== undefined)
         yield held;
+}
+function release({ buffer, byteLength }) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength)
+        buffer.transfer(0);
 }
 async function* unbroken(content, from) {
     const chunks = content[Symbol.asyncIterator]();

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { upstream } from "@fairway/domain";
 import { listen, type LoopbackServer } from "@fairway/testbed";
 
 import { requireAllowedUrl } from "./allowed-url.ts";
@@ -31,6 +32,14 @@ async function rawServer(listener: Parameters<typeof createServer>[1]): Promise<
 
 const http = createHttpTransport();
 
+async function* endlessly(onEnd: () => void = () => undefined): AsyncIterable<Uint8Array> {
+  try {
+    for (;;) yield Buffer.alloc(64 * 1024);
+  } finally {
+    onEnd();
+  }
+}
+
 describe("the transport", () => {
   test("sends a body and reads the answer", async () => {
     const server = await served((request, response) => {
@@ -55,6 +64,82 @@ describe("the transport", () => {
     })();
     const answer = await http.request({ method: "PUT", url: server.url, body });
     expect(Buffer.from(await answer.bytes(100)).toString()).toBe("5000");
+  });
+
+  test("takes no more of a body than the other side does", async () => {
+    const deaf = await rawServer((request) => void request.pause());
+    let taken = 0;
+    const body = (async function* endless() {
+      for (;;) {
+        taken += 1;
+        yield Buffer.alloc(64 * 1024);
+      }
+    })();
+    await expect(http.request({ method: "PUT", url: deaf, body, timeoutMs: 300 })).rejects.toMatchObject({
+      code: "HTTP_TIMEOUT",
+    });
+    // What the system itself keeps for both ends of a connection.
+    expect(taken * 64).toBeLessThan(16 * 1024);
+  });
+
+  test.each([
+    ["in parts", () => endlessly()],
+    ["in one piece", () => Buffer.alloc(64 * 1024 * 1024)],
+  ])("takes the refusal of a server that does not read a body sent %s, nor closes", async (_, body) => {
+    const refusing = await rawServer((request, response) => {
+      request.pause();
+      response.writeHead(413).end("too large");
+    });
+    const started = performance.now();
+    const answer = await http.request({ method: "PUT", url: refusing, body: body(), timeoutMs: 20_000 });
+    expect([answer.status, Buffer.from(await answer.bytes(100)).toString()]).toEqual([413, "too large"]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    // The next request cannot go on that connection, and does not try to.
+    expect((await http.request({ method: "GET", url: refusing })).status).toBe(413);
+  });
+
+  test("stops asking for parts of a body that was refused", async () => {
+    const refusing = await rawServer((request, response) => {
+      request.resume();
+      response.writeHead(403).end();
+    });
+    const ended = Promise.withResolvers<void>();
+    const answer = await http.request({ method: "PUT", url: refusing, body: endlessly(ended.resolve) });
+    expect(answer.status).toBe(403);
+    await answer.bytes(100);
+    await ended.promise;
+  });
+
+  test("sends a body to its end when the server says early that it took it", async () => {
+    let received = 0;
+    const early = await rawServer((request, response) => {
+      response.writeHead(201).flushHeaders();
+      request.on("data", (chunk: Buffer) => (received += chunk.length));
+      request.on("end", () => response.end());
+    });
+    const body = (async function* slow() {
+      for (let index = 0; index < 3; index += 1) {
+        yield Buffer.alloc(1000);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    })();
+    const answer = await http.request({ method: "PUT", url: early, body });
+    expect([answer.status, (await answer.bytes(100)).byteLength, received]).toEqual([201, 0, 3000]);
+  });
+
+  test("cuts the request, and says why, when the content ends early", async () => {
+    const cut = Promise.withResolvers<boolean>();
+    const server = await rawServer((request) => {
+      request.resume();
+      request.on("close", () => cut.resolve(!request.complete));
+    });
+    const reason = upstream("SOURCE_GONE", "the source of the content is gone");
+    const body = (async function* broken() {
+      yield Buffer.alloc(10);
+      throw reason;
+    })();
+    await expect(http.request({ method: "PUT", url: server, body })).rejects.toBe(reason);
+    expect(await cut.promise).toBe(true);
   });
 
   test("does not follow redirects", async () => {

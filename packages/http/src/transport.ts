@@ -1,12 +1,10 @@
-import { once } from "node:events";
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from "node:http";
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 
 import { isError, upstream, type HttpRequest, type HttpResponse, type HttpTransport } from "@fairway/domain";
 
 import { requireAllowedUrl } from "./allowed-url.ts";
+import { sendBody } from "./send-body.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -29,7 +27,7 @@ export function createHttpTransport(): HttpTransport {
           ? httpsRequest(url, { ...options, agent: secure })
           : httpRequest(url, { ...options, agent: plain });
       try {
-        return respond(url, await exchange(outgoing, request.body));
+        return respond(url, await sendBody(outgoing, request.body));
       } catch (error) {
         throw failure(url, error, request.signal);
       }
@@ -40,18 +38,6 @@ export function createHttpTransport(): HttpTransport {
 function headersOf({ headers, body }: HttpRequest): Record<string, string> {
   const length = body instanceof Uint8Array ? { "content-length": String(body.byteLength) } : {};
   return { "user-agent": "fairway", "accept-encoding": "identity", ...length, ...headers };
-}
-
-async function exchange(outgoing: ClientRequest, body: HttpRequest["body"]): Promise<IncomingMessage> {
-  const answered = once(outgoing, "response") as Promise<[IncomingMessage]>;
-  if (body === undefined || body instanceof Uint8Array) {
-    outgoing.end(body);
-    return (await answered)[0];
-  }
-  // A server may answer, and close, before it has read everything: its answer is worth more than our broken pipe.
-  const [answer, sent] = await Promise.allSettled([answered, pipeline(Readable.from(body), outgoing)]);
-  if (answer.status === "fulfilled") return answer.value[0];
-  throw sent.status === "rejected" ? sent.reason : answer.reason;
 }
 
 function respond(url: URL, incoming: IncomingMessage): HttpResponse {

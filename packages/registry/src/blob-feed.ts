@@ -58,7 +58,10 @@ async function* checked(content: AsyncIterable<Uint8Array>, from: Place, blob: D
   let held: Uint8Array | undefined;
   let size = 0;
   for await (const chunk of unbroken(content, from)) {
-    if (held !== undefined) yield held;
+    if (held !== undefined) {
+      yield held;
+      release(held);
+    }
     hash.update(chunk);
     size += chunk.byteLength;
     held = chunk;
@@ -68,6 +71,14 @@ async function* checked(content: AsyncIterable<Uint8Array>, from: Place, blob: D
   const actual = `sha256:${hash.digest("hex")}`;
   if (actual !== blob.digest) throw lyingDigest(from.exchange.registry.host, "a blob", blob.digest, actual);
   if (held !== undefined) yield held;
+}
+
+/**
+ * Gives the memory of a part back once it was sent. The garbage collector would do so too, but only after tens of megabytes:
+ * it sees the small objects and not what hangs on them. A part that shares its memory with others is left to it.
+ */
+function release({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** A connection that is cut in the middle of the content is a failure of the registry that it comes from. */
