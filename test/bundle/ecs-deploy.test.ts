@@ -1,98 +1,94 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { startEcs, type EcsServer } from "@fairway/testbed";
 
-import { logOf, runBundle } from "../support/run-bundle.ts";
+import { emptyFolder, runBundle } from "../support/run-bundle.ts";
 
-const SERVICE = { cluster: "production", service: "app" };
-const PAUSE = { targetType: "PAUSE", lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"] };
+const READS = ["DescribeServices", "DescribeServiceDeployments", "DescribeServiceRevisions", "ListServiceDeployments"];
 
-let ecs: EcsServer;
-beforeEach(async () => {
-  ecs = await startEcs({ region: "eu-west-1" });
+async function startCluster(services: readonly string[]): Promise<EcsServer> {
+  const ecs = await startEcs({ region: "eu-west-1" });
   ecs.call("CreateCluster", { clusterName: "production" });
-  ecs.call("RegisterTaskDefinition", {
-    family: "app",
-    containerDefinitions: [{ name: "app", image: "registry.example/app:1", essential: true }],
-  });
-});
-afterEach(() => ecs.close());
-
-function createService(deploymentConfiguration: object, name = "app"): void {
-  const deploymentCircuitBreaker = { enable: true, rollback: true };
-  ecs.call("CreateService", {
-    cluster: "production",
-    serviceName: name,
-    taskDefinition: "app",
-    desiredCount: 2,
-    deploymentConfiguration: { deploymentCircuitBreaker, ...deploymentConfiguration },
-  });
+  const containerDefinitions = [{ name: "app", image: "registry.example/app:1", essential: true }];
+  ecs.call("RegisterTaskDefinition", { family: "app", containerDefinitions });
+  const deploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+  const service = { cluster: "production", taskDefinition: "app:1", desiredCount: 2, deploymentConfiguration };
+  for (const serviceName of services) ecs.call("CreateService", { ...service, serviceName });
   ecs.clock.skip(5 * 60_000);
+  return ecs;
 }
 
-function deploy(inputs: Record<string, string> = {}) {
-  const env = {
-    AWS_ENDPOINT_URL: ecs.url,
-    AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
-    AWS_SECRET_ACCESS_KEY: "example",
-    AWS_REGION: "eu-west-1",
+function deploy(ecs: EcsServer, inputs: Record<string, string>, more: Record<string, string> = {}) {
+  const keys = { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
+  const env = { ...keys, AWS_ENDPOINT_URL: ecs.url, AWS_REGION: "eu-west-1", ...more };
+  const what = { cluster: "production", image: "registry.example/app:2" };
+  return runBundle({ action: "ecs-deploy", inputs: { ...what, ...inputs }, env });
+}
+
+/** Lets the process of the step measure its live memory, garbage not counted, and say at its end what the most was. */
+function memoryGauge(): { env: Record<string, string>; mebibytes(): number } {
+  const folder = emptyFolder();
+  const [program, figure] = [join(folder, "gauge.cjs"), join(folder, "figure")];
+  writeFileSync(
+    program,
+    `require("node:v8").setFlagsFromString("--expose-gc");
+const collect = require("node:vm").runInNewContext("gc");
+let most = 0;
+setInterval(() => { collect(); most = Math.max(most, process.memoryUsage().heapUsed); }, 250).unref();
+process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(figure)}, String(most)));`,
+  );
+  return {
+    env: { NODE_OPTIONS: `--require=${program}` },
+    mebibytes: () => Number(readFileSync(figure, "utf8")) / 2 ** 20,
   };
-  return runBundle({ action: "ecs-deploy", inputs: { ...SERVICE, image: "registry.example/app:2", ...inputs }, env });
 }
 
-describe("a service whose deployments shift traffic", () => {
-  test("is deployed only when ECS has ended the bake time, and its stages are told", async () => {
-    createService({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 4 });
-    const result = await deploy();
-    expect(result.outputs["outcome"]).toBe("deployed");
-    expect(logOf(result)).toContain("stage BAKE_TIME with 100 % of the traffic");
-    const [newest] = ecs.fleet().services[0]!.serviceDeployments;
-    expect(newest).toMatchObject({ status: "SUCCESSFUL" });
-  }, 30_000);
-
-  test("shows the share of a canary", async () => {
-    const canaryConfiguration = { canaryPercent: 5, canaryBakeTimeInMinutes: 4 };
-    createService({ strategy: "CANARY", canaryConfiguration, bakeTimeInMinutes: 0 });
-    const result = await deploy();
-    expect(result.outputs["outcome"]).toBe("deployed");
-    expect(logOf(result)).toContain("stage PRODUCTION_TRAFFIC_SHIFT with 5 % of the traffic");
-  }, 30_000);
-
-  test("ends as paused at a hook, with the command that decides it", async () => {
-    createService({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 0, lifecycleHooks: [PAUSE] });
-    const result = await deploy();
-    expect(result.conclusion).toBe("failure");
-    expect(result.outputs["outcome"]).toBe("paused");
-    expect(result.outputs["reason"]).toMatch(/hook-app-1 waits .* at stage POST_TEST_TRAFFIC_SHIFT until 2/);
-    expect(logOf(result)).toMatch(/aws ecs continue-service-deployment .* --hook-id hook-app-1/);
-  }, 30_000);
-});
+/** Deploys so many services at once; gives how often each of the counted actions was called, and the memory it took. */
+async function deployMany(count: number) {
+  const names = Array.from({ length: count }, (_, index) => `service-${index}`);
+  const ecs = await startCluster(names);
+  const gauge = memoryGauge();
+  const result = await deploy(ecs, { service: names.join("\n"), "max-parallel": String(count) }, gauge.env);
+  const told = JSON.parse(result.outputs["services"] ?? "[]") as { outcome: string }[];
+  const asked = ecs.requests.map(({ headers }) => String(headers["x-amz-target"]));
+  const calls = READS.map((action) => asked.filter((target) => target.endsWith(`.${action}`)).length);
+  await ecs.close();
+  return { deployed: told.filter(({ outcome }) => outcome === "deployed").length, calls, mebibytes: gauge.mebibytes() };
+}
 
 describe("several services", () => {
-  const calls = () =>
-    ecs.requests.filter(({ headers }) => String(headers["x-amz-target"]).endsWith(".DescribeServices"));
-  const names = (count: number) => Array.from({ length: count }, (_, index) => `service-${index}`);
+  describe("50 and 200 of them", () => {
+    let fifty: Awaited<ReturnType<typeof deployMany>>;
+    let most: Awaited<ReturnType<typeof deployMany>>;
+    beforeAll(async () => {
+      [fifty, most] = await Promise.all([deployMany(50), deployMany(200)]);
+    }, 120_000);
 
-  async function deployMany(count: number) {
-    const wanted = names(count);
-    ecs.requests.length = 0;
-    const result = await deploy({ service: wanted.join("\n"), "max-parallel": String(count) });
-    const told = JSON.parse(result.outputs["services"] ?? "[]") as { outcome: string }[];
-    return { result, outcomes: new Set(told.map(({ outcome }) => outcome)), looks: calls().length };
-  }
+    test("are all deployed", () => {
+      expect([fifty.deployed, most.deployed]).toEqual([50, 200]);
+    });
 
-  test("of 200 are deployed with describe calls that grow with a tenth of them", async () => {
-    for (const name of names(200)) createService({}, name);
-    const ten = await deployMany(10);
-    expect(ten.outcomes).toEqual(new Set(["deployed"]));
-    const rest = await deployMany(200);
-    expect(rest.outcomes).toEqual(new Set(["unchanged", "deployed"]));
-    expect(rest.result.conclusion).toBe("success");
-    expect(rest.looks).toBeLessThanOrEqual(ten.looks * 20 * 1.5);
-  }, 120_000);
+    test("take reads that grow with a tenth of the services, those of the service-deployment API too", () => {
+      const [looks = 0, deployments = 0, revisions = 0, lists] = most.calls;
+      const [fewLooks = 0] = fifty.calls;
+      expect(looks).toBeLessThanOrEqual(fewLooks * 4 * 1.25);
+      expect(looks).toBeLessThanOrEqual((200 / 10) * 6);
+      expect(deployments).toBeLessThanOrEqual(looks);
+      expect(revisions).toBeLessThanOrEqual(200 / 10);
+      expect(lists).toBe(0);
+    });
+
+    test("take nearly the same memory, at most 64 KiB a service more", () => {
+      expect(most.mebibytes - fifty.mebibytes).toBeLessThan((150 * 64) / 1024);
+    });
+  });
 
   test("are red when one is not there, which is named", async () => {
-    createService({}, "good");
-    const result = await deploy({ service: "good\nmissing", "max-parallel": "2" });
+    const ecs = await startCluster(["good"]);
+    const result = await deploy(ecs, { service: "good\nmissing", "max-parallel": "2" });
+    await ecs.close();
     expect(result.conclusion).toBe("failure");
     expect(result.outputs).toMatchObject({ outcome: "error" });
     expect(result.outputs["reason"]).toContain("1 of 2 services did not end well: missing (error: There is no service");

@@ -138,17 +138,17 @@ function endingReason(service, deploymentId, serviceDeployment) {
     const entry = service.deployments.find(({ id }) => id === deploymentId);
     const words = [
         entry?.rolloutState === "FAILED" ? entry.rolloutStateReason : undefined,
-        ...wordsOf(serviceDeployment),
+        serviceDeployment?.statusReason,
+        serviceDeployment?.rollback?.reason,
         (0,service_state/* primaryOf */.Os)(service)?.rolloutStateReason,
     ];
-    return words.find((text) => text !== undefined && text !== "") ?? "ECS ended the deployment and gave no reason";
+    const told = words.filter((text) => text !== undefined && text !== "").slice(0, 1);
+    const reasons = [...told, ...alarmsOf(serviceDeployment)];
+    return reasons.length === 0 ? "ECS ended the deployment and gave no reason" : reasons.join("; ");
 }
-function wordsOf(deployment) {
-    if (deployment === undefined)
-        return [];
-    const { triggeredAlarms, statusReason, rollback } = deployment;
-    const alarms = triggeredAlarms.length === 0 ? undefined : `alarms went off: ${triggeredAlarms.join(", ")}`;
-    return [alarms, statusReason, rollback?.reason];
+function alarmsOf(deployment) {
+    const { triggeredAlarms = [] } = deployment ?? {};
+    return triggeredAlarms.length === 0 ? [] : [`alarms went off: ${triggeredAlarms.join(", ")}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/decide.js

@@ -42,62 +42,59 @@ var external_node_events_ = __webpack_require__(8474);
 
 async function sendBody(outgoing, body) {
     const answered = (0,external_node_events_.once)(outgoing, "response").then(([answer]) => answer);
-    answered.then((answer) => closeAfter(answer, outgoing), ignored);
     if (body === undefined || body instanceof Uint8Array) {
         outgoing.end(body);
-        return answered;
+        return closedAfter(await answered, outgoing);
     }
-    const refused = answered.then((answer) => (isRefusal(answer) ? answer : undefined));
-    const sent = sendParts(outgoing, body, refused);
-    const refusal = await Promise.race([refused, sent]).catch(ignored);
-    if (refusal !== undefined) {
-        sent.catch(ignored);
-        return refusal;
-    }
-    const [answer, sending] = await Promise.allSettled([answered, sent]);
-    if (answer.status === "fulfilled")
-        return answer.value;
-    throw sending.status === "rejected" ? sending.reason : answer.reason;
+    const sending = sendParts(outgoing, body);
+    sending.done.catch(() => undefined);
+    const answer = await answered;
+    if (isRefusal(answer))
+        sending.stop();
+    else
+        await sending.done.catch(() => undefined);
+    return closedAfter(answer, outgoing);
 }
-async function sendParts(outgoing, parts, refused) {
-    let isOver = false;
-    let waitNoMore = ignored;
-    refused.then((refusal) => {
-        isOver = refusal !== undefined;
-        if (isOver)
-            waitNoMore();
-    }, ignored);
-    for await (const part of upToFailure(parts, outgoing)) {
-        await new Promise((resolve, reject) => {
-            waitNoMore = resolve;
-            outgoing.write(part, (error) => (error instanceof Object ? reject(error) : resolve()));
-        });
-        if (isOver)
-            return undefined;
+function sendParts(outgoing, parts) {
+    const stopping = new AbortController();
+    let waitNoMore = () => undefined;
+    return { done: run(), stop };
+    async function run() {
+        for await (const part of upToFailure(parts, outgoing)) {
+            await write(part);
+            if (stopping.signal.aborted)
+                return;
+        }
+        outgoing.end();
     }
-    outgoing.end();
-    return undefined;
+    function write(part) {
+        return new Promise((resolve, reject) => {
+            waitNoMore = resolve;
+            outgoing.write(part, (error) => (error === null || error === undefined ? resolve() : reject(error)));
+        });
+    }
+    function stop() {
+        stopping.abort();
+        waitNoMore();
+    }
 }
 async function* upToFailure(parts, outgoing) {
     try {
         yield* parts;
     }
     catch (error) {
-        outgoing.destroy();
+        outgoing.destroy(error);
         throw error;
     }
 }
-function closeAfter(answer, outgoing) {
-    answer.once("end", () => {
+function closedAfter(answer, outgoing) {
+    return answer.once("end", () => {
         if (!outgoing.writableFinished)
             outgoing.destroy();
     });
 }
 function isRefusal({ statusCode = 0 }) {
     return statusCode >= 300;
-}
-function ignored() {
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ../../packages/http/lib/transport.js

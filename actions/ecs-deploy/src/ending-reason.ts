@@ -1,6 +1,6 @@
 import { primaryOf, type Service, type ServiceDeployment } from "./service-state.ts";
 
-/** ECS's own words for why a deployment ended badly, the most telling first. */
+/** ECS's own words for why a deployment ended badly, the most telling first, and the alarms that it only names elsewhere. */
 export function endingReason(
   service: Service,
   deploymentId: string,
@@ -9,15 +9,16 @@ export function endingReason(
   const entry = service.deployments.find(({ id }) => id === deploymentId);
   const words = [
     entry?.rolloutState === "FAILED" ? entry.rolloutStateReason : undefined,
-    ...wordsOf(serviceDeployment),
+    serviceDeployment?.statusReason,
+    serviceDeployment?.rollback?.reason,
     primaryOf(service)?.rolloutStateReason,
   ];
-  return words.find((text) => text !== undefined && text !== "") ?? "ECS ended the deployment and gave no reason";
+  const told = words.filter((text) => text !== undefined && text !== "").slice(0, 1);
+  const reasons = [...told, ...alarmsOf(serviceDeployment)];
+  return reasons.length === 0 ? "ECS ended the deployment and gave no reason" : reasons.join("; ");
 }
 
-function wordsOf(deployment: ServiceDeployment | undefined): (string | undefined)[] {
-  if (deployment === undefined) return [];
-  const { triggeredAlarms, statusReason, rollback } = deployment;
-  const alarms = triggeredAlarms.length === 0 ? undefined : `alarms went off: ${triggeredAlarms.join(", ")}`;
-  return [alarms, statusReason, rollback?.reason];
+function alarmsOf(deployment: ServiceDeployment | undefined): string[] {
+  const { triggeredAlarms = [] } = deployment ?? {};
+  return triggeredAlarms.length === 0 ? [] : [`alarms went off: ${triggeredAlarms.join(", ")}`];
 }

@@ -32,6 +32,8 @@ export interface EcsOptions extends Surroundings {
 export interface EcsServer extends LoopbackServer {
   readonly clock: WorldClock;
   inject(fault: EcsFault): void;
+  /** Lets a CloudWatch alarm go off: deployments in progress of services that watch it fail. */
+  ringAlarm(alarm: string): void;
   /** Turns a corner of real ECS on for one service. */
   script(cluster: string, service: string, script: Partial<ServiceScript>): void;
   /** Makes a call without the wire, to seed a world. Throws AwsError where a client would receive one. */
@@ -84,6 +86,10 @@ export async function startEcs(options: EcsOptions = {}): Promise<EcsServer> {
     ...server,
     clock,
     inject: (fault) => faults.add(fault),
+    ringAlarm: (alarm) => {
+      for (const { cluster, name } of account.fleet().services)
+        account.apply({ kind: "alarm", cluster, service: name, alarm });
+    },
     script: (cluster, service, script) => account.apply({ kind: "script", cluster, service, script }),
     call: (action, input) => perform(account, ECS_ACTIONS, { action, input, fleet: account.fleet() }),
     fleet: () => account.fleet(),

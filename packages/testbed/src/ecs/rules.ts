@@ -8,6 +8,7 @@ import type {
   TaskExit,
   TaskState,
 } from "./simulation/model.ts";
+import type { HookAction } from "./simulation/shift-plan.ts";
 
 /** What the surroundings of the fleet decide; everything may be left out. */
 export interface Surroundings {
@@ -17,6 +18,8 @@ export interface Surroundings {
   behaviour?(start: ContainerStart): ContainerBehaviour;
   /** Which tasks exit because this one has begun to stop. */
   consequences?(stopping: TaskState, fleet: FleetState): readonly TaskExit[];
+  /** What the function of a lifecycle hook answers; it lets deployments go on when left out. */
+  hookAnswer?(targetArn: string, stage: string): HookAction;
 }
 
 export interface ContainerStart {
@@ -42,6 +45,7 @@ export function createRules(surroundings: Surroundings, timings: FleetTimings): 
     behaviour: (container, task, fleet) =>
       remember(behaviours, `${task.id} ${container.name}`, () => turnsOut(surroundings, { container, task, fleet })),
     consequences: (task, fleet) => remember(exits, task.id, () => surroundings.consequences?.(task, fleet) ?? []),
+    answerOf: ({ targetArn, stage }) => surroundings.hookAnswer?.(targetArn, stage) ?? "CONTINUE",
   };
 }
 

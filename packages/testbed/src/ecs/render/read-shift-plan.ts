@@ -1,4 +1,4 @@
-import { planShift, type PauseHook, type ShiftPlan } from "../simulation/shift-plan.ts";
+import { planShift, type Hook, type ShiftPlan } from "../simulation/shift-plan.ts";
 import {
   type Input,
   invalid,
@@ -6,26 +6,29 @@ import {
   optionalCount,
   optionalObject,
   optionalText,
+  requiredText,
   textList,
 } from "../wire/input.ts";
 
 const MINUTE_MS = 60_000;
 const DEFAULT_TIMEOUT_MINUTES = 1440;
+/** How long a function takes to answer. */
+const LAMBDA_MS = 10_000;
 
 /** The stages that a deployment configuration asks for; nothing for a rolling one. Throws InvalidParameterException. */
 export function readShiftPlan(raw: Input): ShiftPlan | undefined {
   const bakeMs = (optionalCount(raw, "bakeTimeInMinutes") ?? 0) * MINUTE_MS;
-  const pauses = objectList(raw, "lifecycleHooks").flatMap(readPauses);
+  const hooks = objectList(raw, "lifecycleHooks").flatMap(readHooks);
   const strategy = optionalText(raw, "strategy") ?? "ROLLING";
   switch (strategy) {
     case "ROLLING":
       return undefined;
     case "BLUE_GREEN":
-      return planShift([{ trafficPercent: 100, lastsMs: 0 }], bakeMs, pauses);
+      return planShift([{ trafficPercent: 100, lastsMs: 0 }], bakeMs, hooks);
     case "LINEAR":
-      return planShift(linearSteps(optionalObject(raw, "linearConfiguration") ?? {}), bakeMs, pauses);
+      return planShift(linearSteps(optionalObject(raw, "linearConfiguration") ?? {}), bakeMs, hooks);
     case "CANARY":
-      return planShift(canarySteps(optionalObject(raw, "canaryConfiguration") ?? {}), bakeMs, pauses);
+      return planShift(canarySteps(optionalObject(raw, "canaryConfiguration") ?? {}), bakeMs, hooks);
     default:
       throw invalid(`${strategy} is no deployment strategy.`);
   }
@@ -51,11 +54,16 @@ function canarySteps(raw: Input): { trafficPercent: number; lastsMs: number }[] 
   ];
 }
 
-function readPauses(hook: Input): PauseHook[] {
-  if (optionalText(hook, "targetType") !== "PAUSE")
-    throw invalid("The embedded ECS simulates lifecycle hooks of the type PAUSE only.");
-  const timeout = optionalObject(hook, "timeoutConfiguration") ?? {};
+function readHooks(raw: Input): Hook[] {
+  const stages = textList(raw, "lifecycleStages");
+  const type = optionalText(raw, "targetType") ?? "AWS_LAMBDA";
+  if (type === "AWS_LAMBDA") {
+    const targetArn = requiredText(raw, "hookTargetArn");
+    return stages.map((stage) => ({ kind: "lambda", stage, timeoutMs: LAMBDA_MS, targetArn }));
+  }
+  if (type !== "PAUSE") throw invalid(`${type} is no type of lifecycle hook.`);
+  const timeout = optionalObject(raw, "timeoutConfiguration") ?? {};
   const timeoutMs = (optionalCount(timeout, "timeoutInMinutes") ?? DEFAULT_TIMEOUT_MINUTES) * MINUTE_MS;
   const timeoutAction = optionalText(timeout, "action") === "CONTINUE" ? "CONTINUE" : "ROLLBACK";
-  return textList(hook, "lifecycleStages").map((stage) => ({ stage, timeoutMs, timeoutAction }));
+  return stages.map((stage) => ({ kind: "pause", stage, timeoutMs, timeoutAction }));
 }

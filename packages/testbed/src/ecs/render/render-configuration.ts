@@ -1,6 +1,6 @@
 import { type Account, settingsOf } from "../account.ts";
 import type { DeploymentConfiguration, ServiceState } from "../simulation/model.ts";
-import { type Input, optionalCount, optionalObject } from "../wire/input.ts";
+import { type Input, optionalCount, optionalObject, textList } from "../wire/input.ts";
 import { readShiftPlan } from "./read-shift-plan.ts";
 
 const DEFAULT_CONFIGURATION = {
@@ -22,10 +22,15 @@ export function renderConfiguration(account: Account, service: ServiceState): ob
 export function readConfiguration(raw: Input): DeploymentConfiguration {
   const breaker = optionalObject(raw, "deploymentCircuitBreaker") ?? {};
   const early = optionalObject(raw, "earlySuccessCriteria");
+  const alarms = optionalObject(raw, "alarms") ?? {};
   return {
     minimumHealthyPercent: optionalCount(raw, "minimumHealthyPercent") ?? 100,
     maximumPercent: optionalCount(raw, "maximumPercent") ?? 200,
     breaker: { enable: breaker["enable"] === true, rollback: breaker["rollback"] === true },
+    alarms:
+      alarms["enable"] === true
+        ? { names: textList(alarms, "alarmNames"), rollback: alarms["rollback"] === true }
+        : undefined,
     shift: readShiftPlan(raw),
     earlySuccessPercent: early?.["enable"] === true ? (optionalCount(early, "healthyPercent") ?? 100) : undefined,
   };

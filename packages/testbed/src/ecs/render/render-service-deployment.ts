@@ -1,6 +1,7 @@
 import { type Account, arn, seconds } from "../account.ts";
 import { breakerThreshold } from "../simulation/deployments.ts";
 import { currentStep } from "../simulation/shift.ts";
+import type { HookState } from "../simulation/shift-plan.ts";
 import type { RevisionState, ServiceDeploymentState, ServiceState } from "../simulation/model.ts";
 import { renderConfiguration } from "./render-configuration.ts";
 
@@ -37,6 +38,7 @@ export function renderServiceDeployment(
     sourceServiceRevisions: sources.map((source) => ({ ...source, ...countsOf(service, source.arn) })),
     targetServiceRevision: targetOf(account, service, entry),
     ...renderShift(account, entry),
+    ...renderAlarms(service, entry),
     deploymentConfiguration: renderConfiguration(account, service),
     deploymentCircuitBreaker: {
       status: entry.breaker,
@@ -96,15 +98,24 @@ function renderShift(account: Account, entry: ServiceDeploymentState): object {
   return {
     ...(step !== undefined && { lifecycleStage: step.stage }),
     ...(hooks.length > 0 && {
-      lifecycleHookDetails: hooks.map(({ id, status, expiresAt, timeoutAction }) => ({
-        hookId: id,
-        targetType: "PAUSE",
-        status,
-        expiresAt: seconds(account, expiresAt),
-        timeoutAction,
-      })),
+      lifecycleHookDetails: hooks.map((hook) => renderHook(account, hook)),
     }),
   };
+}
+
+function renderHook(account: Account, { hook, id, status, expiresAt }: HookState): object {
+  if (hook.kind === "lambda") return { hookId: id, targetType: "AWS_LAMBDA", targetArn: hook.targetArn, status };
+  const { timeoutAction } = hook;
+  return { hookId: id, targetType: "PAUSE", status, expiresAt: seconds(account, expiresAt), timeoutAction };
+}
+
+/** Only services that watch alarms have them. */
+function renderAlarms({ configuration: { alarms } }: ServiceState, entry: ServiceDeploymentState): object {
+  if (alarms === undefined) return {};
+  const { names: alarmNames } = alarms;
+  const triggered = entry.triggeredAlarms.length > 0 ? "TRIGGERED" : "MONITORING_COMPLETE";
+  const status = entry.status === "IN_PROGRESS" ? "MONITORING" : triggered;
+  return { alarms: { status, alarmNames, triggeredAlarmNames: entry.triggeredAlarms } };
 }
 
 function countsOf(service: ServiceState, revision: string): object {

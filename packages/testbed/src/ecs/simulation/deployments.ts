@@ -36,6 +36,7 @@ export function beginDeployment(
     statusReason: undefined,
     rollback: undefined,
     shift: openShift(fleet, service),
+    triggeredAlarms: [],
     breaker: service.configuration.breaker.enable ? "MONITORING" : "DISABLED",
     failureCount: 0,
   });
@@ -67,6 +68,22 @@ export function recordFailure(fleet: FleetState, rules: FleetRules, service: Ser
   if (history !== undefined && deployment.rollbackOf === undefined) history.failureCount = deployment.failedTasks;
   if (!service.configuration.breaker.enable || deployment.rolloutState === "COMPLETED") return;
   if (deployment.failedTasks >= breakerThreshold(service.desiredCount)) trip(fleet, service, deployment);
+}
+
+/** Fails the deployment in progress when its service watches the alarm that went off. */
+export function ringAlarm(fleet: FleetState, service: ServiceState, alarm: string): void {
+  const { alarms } = service.configuration;
+  const [primary] = service.deployments;
+  if (primary?.rolloutState !== "IN_PROGRESS" || primary.rollbackOf !== undefined) return;
+  if (alarms?.names.includes(alarm) !== true) return;
+  const history = historyOf(service, primary);
+  if (history !== undefined) history.triggeredAlarms = [...history.triggeredAlarms, alarm];
+  say(fleet, service, `(deployment ecs-svc/${primary.number}) deployment failed: alarm detected.`);
+  failDeployment(fleet, service, primary, {
+    entry: "ECS deployment failed: alarm detected.",
+    rollback: "ECS deployment failed: alarm detected:",
+    wantsRollback: alarms.rollback,
+  });
 }
 
 /** Marks the primary deployment completed in both views. */

@@ -1,4 +1,4 @@
-import { beginDeployment, failDeployment, recordFailure } from "./deployments.ts";
+import { beginDeployment, failDeployment, recordFailure, ringAlarm } from "./deployments.ts";
 import {
   DEFAULT_SCRIPT,
   type DeploymentConfiguration,
@@ -44,6 +44,7 @@ export type FleetCommand = Addressed &
         readonly hookId: string;
         readonly action: HookAction;
       }
+    | { readonly kind: "alarm"; readonly alarm: string }
     | { readonly kind: "stop-task"; readonly taskId: string; readonly reason: string }
     | { readonly kind: "script"; readonly script: Partial<ServiceScript> }
   );
@@ -182,6 +183,9 @@ function carryOut(fleet: FleetState, rules: FleetRules, service: ServiceState, c
       return;
     case "answer-hook":
       answerHook(fleet, service, command);
+      return;
+    case "alarm":
+      ringAlarm(fleet, service, command.alarm);
       return;
     case "stop-task":
       stopNamed(fleet, rules, service, command);

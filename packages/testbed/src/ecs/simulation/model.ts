@@ -1,4 +1,4 @@
-import type { ShiftPlan, ShiftState } from "./shift-plan.ts";
+import type { HookAction, LambdaHook, ShiftPlan, ShiftState } from "./shift-plan.ts";
 
 /** What the scheduler needs of a registered task definition. */
 export interface TaskDefinitionView {
@@ -129,6 +129,8 @@ export interface ServiceDeploymentState {
   rollback: { readonly reason: string; readonly startedAt: number; readonly revision: string } | undefined;
   /** How far it has shifted traffic; nothing for a rolling deployment. */
   readonly shift: ShiftState | undefined;
+  /** The alarms that went off while it was in progress and that its service watches. */
+  triggeredAlarms: readonly string[];
   breaker: "DISABLED" | "MONITORING" | "MONITORING_COMPLETE" | "TRIGGERED";
   failureCount: number;
 }
@@ -139,8 +141,15 @@ export interface DeploymentConfiguration {
   readonly breaker: { readonly enable: boolean; readonly rollback: boolean };
   /** Rolling deployments may be called successful at this share of healthy tasks, before the old tasks are gone. */
   readonly earlySuccessPercent: number | undefined;
+  readonly alarms: AlarmRule | undefined;
   /** The stages of a blue/green, linear or canary deployment. */
   readonly shift?: ShiftPlan | undefined;
+}
+
+/** Which alarms fail a deployment, and whether it is rolled back then. */
+export interface AlarmRule {
+  readonly names: readonly string[];
+  readonly rollback: boolean;
 }
 
 /** Corners of real ECS that a test can turn on for one service. */
@@ -214,6 +223,8 @@ export interface FleetRules {
   behaviour(container: ContainerState, task: TaskState, fleet: FleetState): ContainerBehaviour;
   /** Which tasks die because this one has begun to stop, such as clients of a database. */
   consequences(stopping: TaskState, fleet: FleetState): readonly TaskExit[];
+  /** What a function answers that a deployment asks at a stage. */
+  answerOf(hook: LambdaHook): HookAction;
 }
 
 export const DEFAULT_TIMINGS: FleetTimings = {

@@ -12,7 +12,10 @@ import { startTask, stopTask } from "./task-life.ts";
 export function schedule(fleet: FleetState, rules: FleetRules, service: ServiceState): void {
   const primary = service.deployments[0];
   if (primary === undefined) return;
-  advanceShift(fleet, service, primary, () => isUp(service, primary));
+  advanceShift(fleet, service, primary, {
+    isUp: () => isUp(service, primary),
+    answerOf: (hook) => rules.answerOf(hook),
+  });
   // A hook that was answered with a rollback has made another deployment the primary one.
   if (service.deployments[0] === primary) keep(fleet, rules, service, primary);
   else schedule(fleet, rules, service);

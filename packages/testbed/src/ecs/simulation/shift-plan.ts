@@ -6,11 +6,23 @@ export interface ShiftStep {
   readonly lastsMs: number;
 }
 
-/** A hook that holds a deployment at a stage until somebody decides or the time is over. */
+/** What a deployment does not pass its stage without: somebody's decision, or a function's answer. */
+export type Hook = PauseHook | LambdaHook;
+
+/** Holds a deployment at a stage until somebody decides or the time is over. */
 export interface PauseHook {
+  readonly kind: "pause";
   readonly stage: string;
   readonly timeoutMs: number;
   readonly timeoutAction: HookAction;
+}
+
+/** A function that is asked at a stage, and takes its time to answer. */
+export interface LambdaHook {
+  readonly kind: "lambda";
+  readonly stage: string;
+  readonly timeoutMs: number;
+  readonly targetArn: string;
 }
 
 export type HookAction = "CONTINUE" | "ROLLBACK";
@@ -18,13 +30,15 @@ export type HookAction = "CONTINUE" | "ROLLBACK";
 /** What blue/green, linear and canary deployments of a service go through. */
 export interface ShiftPlan {
   readonly steps: readonly ShiftStep[];
-  readonly pauses: readonly PauseHook[];
+  readonly hooks: readonly Hook[];
 }
 
-export interface HookState extends PauseHook {
+export interface HookState {
+  readonly hook: Hook;
   readonly id: string;
+  /** When the time of a pause is over, or the function answers. */
   readonly expiresAt: number;
-  status: "AWAITING_ACTION" | "SUCCEEDED" | "FAILED" | "TIMED_OUT";
+  status: "AWAITING_ACTION" | "IN_PROGRESS" | "SUCCEEDED" | "FAILED" | "TIMED_OUT";
 }
 
 /** How far one deployment has come in its plan. */
@@ -48,7 +62,7 @@ const BEFORE = ["PRE_SCALE_UP", "SCALE_UP", "POST_SCALE_UP", "TEST_TRAFFIC_SHIFT
 export function planShift(
   shifts: readonly Omit<ShiftStep, "stage">[],
   bakeMs: number,
-  pauses: readonly PauseHook[],
+  hooks: readonly Hook[],
 ): ShiftPlan {
   const passing = (trafficPercent: number) => (stage: string) => ({ stage, trafficPercent, lastsMs: PASSING_MS });
   const steps = [
@@ -62,5 +76,5 @@ export function planShift(
     { stage: "BAKE_TIME", trafficPercent: 100, lastsMs: bakeMs },
     passing(100)("CLEAN_UP"),
   ];
-  return { steps, pauses };
+  return { steps, hooks };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { createRules } from "../rules.ts";
+import { createRules, type ContainerStart } from "../rules.ts";
 import { readConfiguration } from "../render/render-configuration.ts";
 import { type FleetCommand, fleetAt } from "./fleet.ts";
 import { type ContainerBehaviour, DEFAULT_TIMINGS, type ServiceState, type TaskDefinitionView } from "./model.ts";
@@ -20,7 +20,9 @@ function definition(image: string): TaskDefinitionView {
 function rulesOf() {
   const bad: ContainerBehaviour = { kind: "crash", exitCode: 1, afterMs: 5000 };
   const good: ContainerBehaviour = { kind: "healthy", startMs: 5000 };
-  return createRules({ behaviour: ({ container }) => (container.image === "bad" ? bad : good) }, DEFAULT_TIMINGS);
+  const hookAnswer = (arn: string) => (arn === "no" ? "ROLLBACK" : "CONTINUE");
+  const behaviour = ({ container }: ContainerStart) => (container.image === "bad" ? bad : good);
+  return createRules({ behaviour, hookAnswer }, DEFAULT_TIMINGS);
 }
 
 /** The service that runs `one` since minute 0 and is asked at minute 10 to run `image`. */
@@ -105,11 +107,41 @@ describe("a deployment that shifts traffic", () => {
     expect(serviceAt(30, raw).serviceDeployments[0]).toMatchObject({ status: "ROLLBACK_SUCCESSFUL" });
   });
 
+  test.each([
+    ["goes on when the function of a hook lets it", "good", "SUCCEEDED", "SUCCESSFUL"],
+    ["is rolled back when the function of a hook refuses it", "no", "FAILED", "ROLLBACK_SUCCESSFUL"],
+  ])("%s", (_, hookTargetArn, answered, status) => {
+    const lifecycleHooks = [{ hookTargetArn, lifecycleStages: ["POST_SCALE_UP"] }];
+    const [ended] = serviceAt(20, { strategy: "BLUE_GREEN", bakeTimeInMinutes: 0, lifecycleHooks }).serviceDeployments;
+    expect(ended).toMatchObject({ status, shift: { hooks: [{ status: answered }] } });
+  });
+
   test("whose tasks fail is rolled back, and the old tasks never stopped", () => {
     const raw = { strategy: "BLUE_GREEN", bakeTimeInMinutes: 5 };
     const before = serviceAt(9, raw).tasks.map(({ id }) => id);
     const after = serviceAt(30, raw, "bad");
     expect(after.serviceDeployments[0]).toMatchObject({ status: "ROLLBACK_SUCCESSFUL", breaker: "TRIGGERED" });
     expect(after.tasks.filter(({ lastStatus }) => lastStatus === "RUNNING").map(({ id }) => id)).toEqual(before);
+  });
+});
+
+describe("an alarm that goes off", () => {
+  const ring = { kind: "alarm" as const, at: 10.5 * MINUTE, ...ADDRESS, alarm: "errors" };
+  const watching = (rollback: boolean) => ({ alarms: { enable: true, rollback, alarmNames: ["errors"] } });
+
+  test("rolls back a deployment in progress whose service watches it", () => {
+    const service = serviceAt(30, watching(true), "two", [ring]);
+    expect(service.serviceDeployments[0]).toMatchObject({ status: "ROLLBACK_SUCCESSFUL", triggeredAlarms: ["errors"] });
+    expect(running(service)).toEqual(["one", "one"]);
+  });
+
+  test("leaves it as it is where no rollback is wished", () => {
+    expect(serviceAt(30, watching(false), "two", [ring]).serviceDeployments[0]).toMatchObject({ status: "STOPPED" });
+  });
+
+  test("does nothing to a service that watches none, or when nothing is in progress", () => {
+    expect(serviceAt(30, {}, "two", [ring]).serviceDeployments[0]).toMatchObject({ status: "SUCCESSFUL" });
+    const late = serviceAt(30, watching(true), "two", [{ ...ring, at: 25 * MINUTE }]);
+    expect(late.serviceDeployments[0]).toMatchObject({ status: "SUCCESSFUL", triggeredAlarms: [] });
   });
 });

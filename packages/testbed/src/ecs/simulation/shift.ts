@@ -1,6 +1,14 @@
 import { failDeployment } from "./deployments.ts";
 import type { DeploymentState, FleetState, ServiceDeploymentState, ServiceState } from "./model.ts";
-import type { HookAction, HookState, ShiftState, ShiftStep } from "./shift-plan.ts";
+import type { HookAction, HookState, LambdaHook, ShiftState, ShiftStep } from "./shift-plan.ts";
+
+/** What decides whether a deployment may go on. */
+export interface ShiftConditions {
+  /** Whether its tasks are steady. */
+  readonly isUp: () => boolean;
+  /** What a function answers that is asked at a stage. */
+  readonly answerOf: (hook: LambdaHook) => HookAction;
+}
 
 /** Whether the new tasks may be started: a deployment held before it scales up has none. */
 export function mayStart(service: ServiceState, primary: DeploymentState): boolean {
@@ -13,20 +21,24 @@ export function mayStopOld(service: ServiceState, primary: DeploymentState): boo
   return stage === undefined || stage === "CLEAN_UP";
 }
 
-/** Leads the primary deployment through the stages that are over by now. `isUp` tells whether its tasks are steady. */
+/** Leads the primary deployment through the stages that are over by now. */
 export function advanceShift(
   fleet: FleetState,
   service: ServiceState,
   primary: DeploymentState,
-  isUp: () => boolean,
+  conditions: ShiftConditions,
 ): void {
   const shift = shiftOf(service, primary);
   if (shift === undefined) return;
-  while (primary.rolloutState === "IN_PROGRESS" && isOver(fleet, shift, isUp)) enterNext(fleet, service, shift);
-  const expired = awaiting(shift);
-  if (expired === undefined || expired.expiresAt > fleet.now) return;
-  decideHook(fleet, service, primary, { hook: expired, action: expired.timeoutAction, status: "TIMED_OUT" });
-  if (expired.timeoutAction === "CONTINUE") advanceShift(fleet, service, primary, isUp);
+  while (primary.rolloutState === "IN_PROGRESS" && isOver(fleet, shift, conditions)) enterNext(fleet, service, shift);
+  const open = openHook(shift);
+  if (open === undefined || open.expiresAt > fleet.now) return;
+  const { hook } = open;
+  const action = hook.kind === "pause" ? hook.timeoutAction : conditions.answerOf(hook);
+  const answered = action === "CONTINUE" ? "SUCCEEDED" : "FAILED";
+  const status = hook.kind === "pause" ? "TIMED_OUT" : answered;
+  decideHook(fleet, service, primary, { hook: open, action, status });
+  if (action === "CONTINUE") advanceShift(fleet, service, primary, conditions);
 }
 
 /** The next time at which a stage or a hook ends by itself. */
@@ -34,7 +46,7 @@ export function shiftDue(fleet: FleetState, service: ServiceState): number | und
   const [primary] = service.deployments;
   const shift = primary === undefined ? undefined : shiftOf(service, primary);
   if (shift === undefined || primary?.rolloutState !== "IN_PROGRESS") return undefined;
-  const at = awaiting(shift)?.expiresAt ?? shift.endsAt;
+  const at = openHook(shift)?.expiresAt ?? shift.endsAt;
   return at > fleet.now ? at : undefined;
 }
 
@@ -46,8 +58,8 @@ export function answerHook(
 ): boolean {
   const primary = service.deployments.find((one) => one.number === answer.number);
   const shift = primary === undefined ? undefined : shiftOf(service, primary);
-  const hook = shift === undefined ? undefined : awaiting(shift);
-  if (primary === undefined || hook?.id !== answer.hookId) return false;
+  const hook = shift === undefined ? undefined : openHook(shift);
+  if (primary === undefined || hook?.id !== answer.hookId || hook.status !== "AWAITING_ACTION") return false;
   const status = answer.action === "CONTINUE" ? "SUCCEEDED" : "FAILED";
   decideHook(fleet, service, primary, { hook, action: answer.action, status });
   return true;
@@ -68,8 +80,8 @@ function stageOf(service: ServiceState, deployment: DeploymentState): string | u
   return shift?.plan.steps[shift.step]?.stage;
 }
 
-function isOver(fleet: FleetState, shift: ShiftState, isUp: () => boolean): boolean {
-  if (awaiting(shift) !== undefined || shift.step >= shift.plan.steps.length - 1) return false;
+function isOver(fleet: FleetState, shift: ShiftState, { isUp }: ShiftConditions): boolean {
+  if (openHook(shift) !== undefined || shift.step >= shift.plan.steps.length - 1) return false;
   return shift.plan.steps[shift.step]?.stage === "SCALE_UP" ? isUp() : shift.endsAt <= fleet.now;
 }
 
@@ -80,14 +92,15 @@ function enterNext(fleet: FleetState, service: ServiceState, shift: ShiftState):
   const next = shift.plan.steps[shift.step];
   if (next === undefined) return;
   shift.endsAt = (last === "SCALE_UP" ? fleet.now : from) + next.lastsMs;
-  const pause = shift.plan.pauses.find(({ stage }) => stage === next.stage && next.stage !== last);
-  if (pause === undefined) return;
+  const hook = shift.plan.hooks.find(({ stage }) => stage === next.stage && next.stage !== last);
+  if (hook === undefined) return;
   const id = `hook-${service.name}-${shift.hooks.length + 1}`;
-  shift.hooks.push({ ...pause, id, expiresAt: fleet.now + pause.timeoutMs, status: "AWAITING_ACTION" });
+  const status = hook.kind === "pause" ? "AWAITING_ACTION" : "IN_PROGRESS";
+  shift.hooks.push({ hook, id, expiresAt: fleet.now + hook.timeoutMs, status });
 }
 
-function awaiting(shift: ShiftState): HookState | undefined {
-  return shift.hooks.find(({ status }) => status === "AWAITING_ACTION");
+function openHook(shift: ShiftState): HookState | undefined {
+  return shift.hooks.find(({ status }) => status === "AWAITING_ACTION" || status === "IN_PROGRESS");
 }
 
 function decideHook(

@@ -17,6 +17,7 @@ const ROLLING: DeploymentConfiguration = {
   maximumPercent: 200,
   breaker: { enable: true, rollback: true },
   earlySuccessPercent: undefined,
+  alarms: undefined,
 };
 
 const BEHAVIOURS: Record<string, ContainerBehaviour> = {
@@ -32,6 +33,7 @@ const rules: FleetRules = {
   resolveImage: (image) => ({ digest: `sha256:${image}`, labels: {}, architectures: ["amd64"] }),
   behaviour: (container) => BEHAVIOURS[container.image] ?? BEHAVIOURS["good"]!,
   consequences: () => [],
+  answerOf: () => "CONTINUE",
 };
 
 function definition(image: string, hasHealthCheck = false): TaskDefinitionView {
