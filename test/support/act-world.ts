@@ -43,6 +43,7 @@ export async function openActWorld(): Promise<ActWorld> {
   const folder = mkdtempSync(join(tmpdir(), "fairway-act-"));
   const registry = await startMirrorRegistry();
   const embedded = await startWorld({
+    rate: 300,
     mirror: { imageHost: registry.host, digestOf: (name, tag) => registry.digestOf(name, tag) },
   });
   const world = { ...embedded, image: `${registry.host}/${embedded.repository.fullName}` };
