@@ -1,4 +1,5 @@
 import process from "node:process";
+import { compareDeployments } from "./deployment/compare-deployments.ts";
 import { comparePromotions } from "./promotion/compare-promotions.ts";
 import { compareReleases } from "./release/compare-releases.ts";
 
@@ -12,6 +13,7 @@ type Section = () => Promise<string>;
 const SECTIONS: Readonly<Record<string, Section>> = {
   release: compareReleases,
   promotion: () => comparePromotions(),
+  deployment: () => compareDeployments(),
 };
 
 /** The sections of these names, or all of them, one after another so that none disturbs another. */
