@@ -787,19 +787,19 @@ async function aftermath({ inputs, ports, target }, ended, asked) {
 function nameOfAsked({ inputs }, { deploymentId, taskDefinition }) {
     return deploymentId === undefined ? `a desired count of ${inputs.desiredCount ?? 0}` : (0,service_state/* revisionName */.pd)(taskDefinition);
 }
-async function requestRollback({ inputs, ports }, { deploymentId, watched }) {
+async function requestRollback({ inputs, ports, target }, { deploymentId, watched }) {
     const wished = ["failed", "timed-out"].includes(watched.kind) || ports.signal.aborted;
     if (inputs.onFailure !== "rollback" || !wished || deploymentId === undefined)
         return false;
-    const arn = watched.serviceDeployment?.arn;
-    if (arn === undefined) {
-        ports.log.warning("No rollback was asked for: ECS did not show the service deployment to stop.");
-        return false;
-    }
+    const { service, serviceDeployment } = watched;
+    const known = { arn: serviceDeployment?.arn, candidate: service.currentServiceDeployment };
     try {
-        await ports.fleet.requestRollback(arn);
-        ports.log.info(`asked ECS to roll back ${arn}`);
-        return true;
+        const arn = await ports.fleet.requestRollback({ target, deploymentId, ...known });
+        if (arn === undefined)
+            ports.log.warning("No rollback was asked for: ECS did not show the service deployment to stop.");
+        else
+            ports.log.info(`asked ECS to roll back ${arn}`);
+        return arn !== undefined;
     }
     catch (error) {
         ports.log.warning(`ECS did not take the request to roll back: ${reasonOf(error)}`);

@@ -23,7 +23,7 @@ function fenceFleet(fleet, confirm) {
             return fleet.updateService(target, change);
         },
         findServiceDeployment: (target, deploymentId, candidate) => fleet.findServiceDeployment(target, deploymentId, candidate),
-        requestRollback: (arn) => fleet.requestRollback(arn),
+        requestRollback: (request) => fleet.requestRollback(request),
         resolvedImages: (arn) => fleet.resolvedImages(arn),
         tasks: (target, desiredStatus) => fleet.tasks(target, desiredStatus),
         instanceIds: (cluster, containerInstances) => fleet.instanceIds(cluster, containerInstances),

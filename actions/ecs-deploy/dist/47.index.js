@@ -376,7 +376,7 @@ function createServiceDeploymentReader(connection, { clock, signal }) {
             return describe(arn);
         },
         resolvedImages: async (revisionArn) => (await describeRevision(revisionArn)) ?? [],
-        requestRollback: (serviceDeploymentArn) => requestRollback(connection, serviceDeploymentArn),
+        requestRollback: (request) => requestRollback(connection, { ...request, after }),
     };
 }
 async function describeDeployments(connection, serviceDeploymentArns) {
@@ -416,14 +416,24 @@ function isOf(revisionArn, deploymentId) {
 function service_deployment_reader_lastSegment(text) {
     return text.slice(text.lastIndexOf("/") + 1);
 }
-async function requestRollback({ client }, serviceDeploymentArn) {
-    const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn, stopType: "ROLLBACK" });
+async function requestRollback(connection, request) {
+    const abortSignal = AbortSignal.timeout(STOP_TIMEOUT_MS);
+    const urgent = { ...connection, send: (_call, _repeat, attempt) => attempt({ abortSignal }) };
     try {
-        await client.send(command, { abortSignal: AbortSignal.timeout(STOP_TIMEOUT_MS) });
+        const serviceDeploymentArn = request.arn ?? (await findNow(urgent, request));
+        if (serviceDeploymentArn === undefined)
+            return undefined;
+        const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn, stopType: "ROLLBACK" });
+        await connection.client.send(command, { abortSignal });
+        return serviceDeploymentArn;
     }
     catch (error) {
         throw translate(error, "ecs:StopServiceDeployment");
     }
+}
+async function findNow(urgent, { target, deploymentId, candidate, after }) {
+    const found = candidate === undefined ? undefined : (await describeDeployments(urgent, [candidate])).get(candidate);
+    return isOf(found?.revisionArn, deploymentId) ? candidate : findArn(urgent, target, { deploymentId, after });
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/read-task.js
@@ -496,7 +506,7 @@ function openServiceFleet(options) {
         registerTaskDefinition: (document) => registerTaskDefinition(connection, document),
         updateService: (target, change) => updateService(connection, target, change),
         findServiceDeployment: (target, deploymentId, candidate) => deployments.find(target, deploymentId, candidate),
-        requestRollback: (arn) => deployments.requestRollback(arn),
+        requestRollback: (request) => deployments.requestRollback(request),
         resolvedImages: (revisionArn) => deployments.resolvedImages(revisionArn),
         tasks: (target, desiredStatus) => readTasks(connection, target, desiredStatus),
         instanceIds: (cluster, containerInstances) => readInstanceIds(connection, cluster, containerInstances),

@@ -33,7 +33,7 @@ describe("a fenced fleet", () => {
     await fenced.describeService(target);
     await fenced.registerTaskDefinition({});
     await fenced.updateService(target, {});
-    await fenced.requestRollback("arn");
+    await fenced.requestRollback({ target, deploymentId: "ecs-svc/2", arn: "arn", candidate: undefined });
     expect(reached).toEqual([
       "describeService",
       "confirmed",

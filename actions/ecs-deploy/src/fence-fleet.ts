@@ -19,7 +19,7 @@ export function fenceFleet(fleet: ServiceFleet, confirm: () => Promise<void>): S
     },
     findServiceDeployment: (target, deploymentId, candidate) =>
       fleet.findServiceDeployment(target, deploymentId, candidate),
-    requestRollback: (arn) => fleet.requestRollback(arn),
+    requestRollback: (request) => fleet.requestRollback(request),
     resolvedImages: (arn) => fleet.resolvedImages(arn),
     tasks: (target, desiredStatus) => fleet.tasks(target, desiredStatus),
     instanceIds: (cluster, containerInstances) => fleet.instanceIds(cluster, containerInstances),

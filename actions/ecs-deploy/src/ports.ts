@@ -54,6 +54,15 @@ export interface ResolvedContainerImage {
   readonly digest: string | undefined;
 }
 
+/** Which deployment to roll back, and what is known of its service deployment. */
+export interface RollbackRequest {
+  readonly target: ServiceTarget;
+  readonly deploymentId: string;
+  readonly arn: string | undefined;
+  /** An ARN that may be its; another one is never rolled back. */
+  readonly candidate: string | undefined;
+}
+
 export type DescribedService =
   | { readonly kind: "found"; readonly service: Service }
   | { readonly kind: "missing"; readonly error: FairwayError };
@@ -75,8 +84,11 @@ export interface ServiceFleet {
     deploymentId: string,
     candidate: string | undefined,
   ): Promise<ServiceDeployment | undefined>;
-  /** Must work when the run is being cancelled, too. */
-  requestRollback(serviceDeploymentArn: string): Promise<void>;
+  /**
+   * Gives the ARN of the service deployment that ECS was asked to roll back; undefined, with nothing asked, while ECS does not
+   * show it. Must work when the run is being cancelled, too.
+   */
+  requestRollback(request: RollbackRequest): Promise<string | undefined>;
   resolvedImages(revisionArn: string): Promise<readonly ResolvedContainerImage[]>;
   tasks(target: ServiceTarget, desiredStatus: "RUNNING" | "STOPPED"): Promise<readonly Task[]>;
   /** The EC2 instances behind container instances, by ARN. */

@@ -87,18 +87,17 @@ function nameOfAsked({ inputs }: Run, { deploymentId, taskDefinition }: Ended): 
 }
 
 /** Asks ECS for a rollback when that was wished and there is something to stop. Says so, whether or not it worked. */
-async function requestRollback({ inputs, ports }: Run, { deploymentId, watched }: Ended): Promise<boolean> {
+async function requestRollback({ inputs, ports, target }: Run, { deploymentId, watched }: Ended): Promise<boolean> {
   const wished = ["failed", "timed-out"].includes(watched.kind) || ports.signal.aborted;
   if (inputs.onFailure !== "rollback" || !wished || deploymentId === undefined) return false;
-  const arn = watched.serviceDeployment?.arn;
-  if (arn === undefined) {
-    ports.log.warning("No rollback was asked for: ECS did not show the service deployment to stop.");
-    return false;
-  }
+  const { service, serviceDeployment } = watched;
+  const known = { arn: serviceDeployment?.arn, candidate: service.currentServiceDeployment };
   try {
-    await ports.fleet.requestRollback(arn);
-    ports.log.info(`asked ECS to roll back ${arn}`);
-    return true;
+    const arn = await ports.fleet.requestRollback({ target, deploymentId, ...known });
+    if (arn === undefined)
+      ports.log.warning("No rollback was asked for: ECS did not show the service deployment to stop.");
+    else ports.log.info(`asked ECS to roll back ${arn}`);
+    return arn !== undefined;
   } catch (error) {
     ports.log.warning(`ECS did not take the request to roll back: ${reasonOf(error)}`);
     return false;

@@ -2,6 +2,7 @@ export type {
   DescribedService,
   Deployment,
   ResolvedContainerImage,
+  RollbackRequest,
   Service,
   ServiceChange,
   ServiceDeployment,

@@ -84,6 +84,16 @@ export interface ServiceDeployment {
   readonly awaitingHook: { readonly id: string; readonly expiresAt: Date | undefined } | undefined;
 }
 
+/** Which deployment to roll back, and what is known of its service deployment. */
+export interface RollbackRequest {
+  readonly target: ServiceTarget;
+  readonly deploymentId: string;
+  /** Its ARN, once it was found. */
+  readonly arn: string | undefined;
+  /** An ARN that may be its. */
+  readonly candidate: string | undefined;
+}
+
 export interface TaskDefinition {
   readonly arn: string;
   /** ACTIVE, INACTIVE or DELETE_IN_PROGRESS. */

@@ -8,7 +8,7 @@ import { gatherCalls, type Clock } from "@fairway/domain";
 
 import type { EcsConnection } from "./ecs-connection.ts";
 import { translate } from "./api-errors.ts";
-import type { ResolvedContainerImage, ServiceDeployment, ServiceTarget } from "./model.ts";
+import type { ResolvedContainerImage, RollbackRequest, ServiceDeployment, ServiceTarget } from "./model.ts";
 import { readServiceDeployment } from "./read-service-deployment.ts";
 
 /** How far the clocks of this machine and of ECS may differ. */
@@ -28,7 +28,7 @@ export interface ServiceDeploymentReader {
     candidate: string | undefined,
   ): Promise<ServiceDeployment | undefined>;
   resolvedImages(revisionArn: string): Promise<ResolvedContainerImage[]>;
-  requestRollback(serviceDeploymentArn: string): Promise<void>;
+  requestRollback(request: RollbackRequest): Promise<string | undefined>;
 }
 
 /**
@@ -58,7 +58,7 @@ export function createServiceDeploymentReader(
       return describe(arn);
     },
     resolvedImages: async (revisionArn) => (await describeRevision(revisionArn)) ?? [],
-    requestRollback: (serviceDeploymentArn) => requestRollback(connection, serviceDeploymentArn),
+    requestRollback: (request) => requestRollback(connection, { ...request, after }),
   };
 }
 
@@ -127,11 +127,27 @@ function lastSegment(text: string): string {
 }
 
 /** Asks once, with a time of its own: it is called when the run is being cancelled, too. */
-async function requestRollback({ client }: EcsConnection, serviceDeploymentArn: string): Promise<void> {
-  const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: "ROLLBACK" });
+async function requestRollback(
+  connection: EcsConnection,
+  request: RollbackRequest & { readonly after: Date },
+): Promise<string | undefined> {
+  const abortSignal = AbortSignal.timeout(STOP_TIMEOUT_MS);
+  const urgent: EcsConnection = { ...connection, send: (_call, _repeat, attempt) => attempt({ abortSignal }) };
   try {
-    await client.send(command, { abortSignal: AbortSignal.timeout(STOP_TIMEOUT_MS) });
+    const serviceDeploymentArn = request.arn ?? (await findNow(urgent, request));
+    if (serviceDeploymentArn === undefined) return undefined;
+    const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType: "ROLLBACK" });
+    await connection.client.send(command, { abortSignal });
+    return serviceDeploymentArn;
   } catch (error) {
     throw translate(error, "ecs:StopServiceDeployment");
   }
+}
+
+async function findNow(
+  urgent: EcsConnection,
+  { target, deploymentId, candidate, after }: RollbackRequest & { readonly after: Date },
+): Promise<string | undefined> {
+  const found = candidate === undefined ? undefined : (await describeDeployments(urgent, [candidate])).get(candidate);
+  return isOf(found?.revisionArn, deploymentId) ? candidate : findArn(urgent, target, { deploymentId, after });
 }

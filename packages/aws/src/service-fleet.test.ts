@@ -160,6 +160,19 @@ describe("an update", () => {
     ecs.clock.skip(5 * 60_000);
   });
 
+  test("is rolled back by its own service deployment, whatever else is known of it, and no other one ever is", async () => {
+    const { deployments } = await fleet.updateService(TARGET, { forceNewDeployment: true });
+    const asked = { target: TARGET, deploymentId: deployments[0]?.id ?? "", arn: undefined, candidate: undefined };
+    expect(await fleet.requestRollback({ ...asked, deploymentId: "ecs-svc/7" })).toBeUndefined();
+    expect(calls("StopServiceDeployment")).toBe(0);
+    const { currentServiceDeployment } = await fleet.describeService(TARGET);
+    expect(await fleet.requestRollback({ ...asked, candidate: currentServiceDeployment })).toBe(
+      currentServiceDeployment,
+    );
+    expect(calls("StopServiceDeployment")).toBe(1);
+    ecs.clock.skip(5 * 60_000);
+  });
+
   test("sends only what is to be changed", async () => {
     await fleet.updateService(TARGET, { desiredCount: 2 });
     const sent = ecs.requests.find(({ headers }) => String(headers["x-amz-target"]).endsWith(".UpdateService"));

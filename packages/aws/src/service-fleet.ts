@@ -9,6 +9,7 @@ import { openEcsConnection, type ConnectionOptions, type EcsConnection } from ".
 import type {
   DescribedService,
   ResolvedContainerImage,
+  RollbackRequest,
   Service,
   ServiceChange,
   ServiceDeployment,
@@ -43,8 +44,11 @@ export interface ServiceFleet {
     deploymentId: string,
     candidate: string | undefined,
   ): Promise<ServiceDeployment | undefined>;
-  /** Asks ECS to stop a running deployment and to go back to the one before. */
-  requestRollback(serviceDeploymentArn: string): Promise<void>;
+  /**
+   * Asks ECS to stop a running deployment and to go back to the one before. Gives the ARN of the service deployment that it
+   * stopped; undefined, with nothing asked, while ECS does not show it.
+   */
+  requestRollback(request: RollbackRequest): Promise<string | undefined>;
   /** The digests that ECS resolved for a service revision. */
   resolvedImages(revisionArn: string): Promise<readonly ResolvedContainerImage[]>;
   /** Tasks of the service; stopped ones are shown by ECS for about an hour. */
@@ -64,7 +68,7 @@ export function openServiceFleet(options: ConnectionOptions): ServiceFleet {
     registerTaskDefinition: (document) => registerTaskDefinition(connection, document),
     updateService: (target, change) => updateService(connection, target, change),
     findServiceDeployment: (target, deploymentId, candidate) => deployments.find(target, deploymentId, candidate),
-    requestRollback: (arn) => deployments.requestRollback(arn),
+    requestRollback: (request) => deployments.requestRollback(request),
     resolvedImages: (revisionArn) => deployments.resolvedImages(revisionArn),
     tasks: (target, desiredStatus) => readTasks(connection, target, desiredStatus),
     instanceIds: (cluster, containerInstances) => readInstanceIds(connection, cluster, containerInstances),

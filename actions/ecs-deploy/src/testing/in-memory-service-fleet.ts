@@ -48,7 +48,11 @@ export function createInMemoryServiceFleet(clock: Clock, script: FleetScript = {
       }),
     updateService: (_, change) => timeline.update(change),
     findServiceDeployment: () => perform("findServiceDeployment", () => script.detail?.(seconds())),
-    requestRollback: (arn) => perform("requestRollback", () => void record.rollbacks.push(arn)),
+    requestRollback: ({ arn = script.detail?.(seconds())?.arn }) =>
+      perform("requestRollback", () => {
+        if (arn !== undefined) record.rollbacks.push(arn);
+        return arn;
+      }),
     resolvedImages: () =>
       perform("resolvedImages", () =>
         Object.entries(script.digests ?? {}).map(([container, digest]) => ({ container, digest })),
