@@ -19,6 +19,8 @@ export interface DeploymentScript {
   readonly healthCheck?: boolean;
   /** How the new version's container turns out; when left out it answers after five seconds. */
   readonly start?: Behaviour;
+  /** What the function of a lifecycle hook answers. */
+  readonly hookAnswer?: "CONTINUE" | "ROLLBACK";
   /** What the new version answers; when left out, 200 with its version. */
   readonly answer?: { readonly status: number; readonly version: string };
 }
@@ -52,6 +54,7 @@ export async function openDeploymentWorld(script: DeploymentScript): Promise<Dep
     clock: time.clock,
     region: REGION,
     behaviour: ({ container }) => (container.image === NEW_IMAGE ? (script.start ?? HEALTHY) : HEALTHY),
+    hookAnswer: () => script.hookAnswer ?? "CONTINUE",
     ...(script.timings !== undefined && { timings: script.timings }),
   });
   seed(ecs, script);

@@ -27,6 +27,11 @@ const PAUSE = {
   lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"],
   timeoutConfiguration: { timeoutInMinutes: 60 },
 };
+const HOOK = {
+  hookTargetArn: "arn:aws:lambda:eu-central-1:000000000000:function:smoke",
+  lifecycleStages: PAUSE.lifecycleStages,
+};
+const ALARMS = { alarms: { enable: true, rollback: true, alarmNames: ["errors"] } };
 const CANARY = { strategy: "CANARY", canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 5 } };
 
 const green = { expected: "green", truth: whenServing } as const;
@@ -58,6 +63,12 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "the first reads are older than the update, then rolled back",
     ...rolledBack,
     prepare: ({ ecs }) => ecs.inject({ kind: "stale", ms: 5 * SECOND, action: "DescribeServices", times: 3 }),
+  },
+  {
+    name: "rolled back and gone, and the service-deployment API denied",
+    ...rolledBack,
+    corners: { failedEntry: "gone", rollbackId: "earlier" },
+    prepare: ({ ecs }) => ecs.inject({ kind: "access-denied", action: "ListServiceDeployments", times: ALWAYS }),
   },
   {
     name: "rolled back by somebody",
@@ -102,10 +113,24 @@ export const SCENARIOS: readonly Scenario[] = [
     truth: (world) => whenHeld(world, 60 * MINUTE),
   },
   {
-    name: "canary, rolled back while it bakes",
+    name: "blue/green, a hook's function refuses it",
     expected: "red",
-    configuration: CANARY,
-    prepare: (world) => world.time.after(4 * MINUTE, () => stopNewest(world)),
+    configuration: { ...BLUE_GREEN, lifecycleHooks: [HOOK] },
+    hookAnswer: "ROLLBACK",
+    truth: whenGivenUp,
+  },
+  {
+    name: "canary, an alarm goes off while it bakes",
+    expected: "red",
+    configuration: { ...CANARY, ...ALARMS },
+    prepare: ({ ecs, time }) => time.after(4 * MINUTE, () => ecs.ringAlarm("errors")),
+    truth: whenGivenUp,
+  },
+  {
+    name: "an alarm goes off in a rolling deployment",
+    expected: "red",
+    configuration: ALARMS,
+    prepare: ({ ecs, time }) => time.after(40 * SECOND, () => ecs.ringAlarm("errors")),
     truth: whenGivenUp,
   },
   {
@@ -135,6 +160,13 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: "red",
     prepare: ({ ecs, time }) =>
       time.after(30 * SECOND, () => ecs.inject({ kind: "access-denied", action: "DescribeServices", times: ALWAYS })),
+    truth: ({ startedAt }) => startedAt + 30 * SECOND,
+  },
+  {
+    name: "the credentials expire while polling",
+    expected: "red",
+    prepare: ({ ecs, time }) =>
+      time.after(30 * SECOND, () => ecs.inject({ kind: "error", type: "ExpiredTokenException", times: ALWAYS })),
     truth: ({ startedAt }) => startedAt + 30 * SECOND,
   },
   {
