@@ -73,7 +73,15 @@ describeWithTool("docker-registry", "promotions side by side", () => {
 
   test("the whole section runs with the programs that are there", async () => {
     const rounds = { direct: 1, gated: 1 };
-    const scale = { layerBytes: LAYER_BYTES, roundTripMs: 1, retags: rounds, copies: rounds, starts: 1, build: false };
+    const scale = {
+      layerBytes: LAYER_BYTES,
+      roundTripMs: 1,
+      retags: rounds,
+      copies: rounds,
+      warm: 0,
+      starts: 1,
+      build: false,
+    };
     const text = await comparePromotions(scale);
     expect(text.match(/^#### .*$/gm)).toEqual([
       "#### Two tags in one repository",

@@ -6,6 +6,7 @@ import { PROMOTION_WAYS } from "./promotion-ways.ts";
 import { openPromotionWorld, type PromotionWorld } from "./promotion-world.ts";
 import {
   BYTES_COLUMN,
+  CPU_COLUMN,
   findRan,
   ratioToSkopeo,
   renderPromotions,
@@ -25,6 +26,8 @@ export interface PromotionScale {
   readonly retags: Rounds;
   /** Rounds of the promotions that bring the image elsewhere. */
   readonly copies: Rounds;
+  /** Rounds before those that count. */
+  readonly warm: number;
   readonly starts: number;
   /** Whether programs of Go that are not there are built. */
   readonly build: boolean;
@@ -40,6 +43,7 @@ const SCALE: PromotionScale = {
   roundTripMs: 40,
   retags: { direct: 15, gated: 7 },
   copies: { direct: 7, gated: 3 },
+  warm: 1,
   starts: 10,
   build: true,
 };
@@ -75,20 +79,21 @@ async function explain({ roundTripMs, retags, copies, layerBytes, starts, ways }
     `The image is an index of two platforms with three random layers each, ${megabytes(6 * layerBytes)} in all; every round promotes it in a repository of its own, with a home that holds nothing from before.`,
     `Medians of ${retags.direct} rounds in turns (${retags.gated} at a distance) within a repository, and of ${copies.direct} (${copies.gated}) elsewhere, from the start of the first process to the end of the last; of ${starts} starts for the first error, which is the first word about a missing or wrong input.`,
     `At a distance of ${roundTripMs} ms every HTTP answer comes that much later, and so does the first request of every TCP connection, since a connection takes a round trip to open; later requests on it pay for their answer alone. No TLS is spoken, which would cost each connection another round trip.`,
-    "Requests, connections and bytes, with headers and in both directions, are counted at that distance; memory is the peak of the largest process that the way starts.",
+    "Requests, connections and bytes, with headers and in both directions, are counted at that distance; memory is the peak of the largest process that the way starts, and processor time that of all of them, in the rounds at once.",
     "After each round every tag, and all that it names, is read back from the registry by other means; a way that did not do its work stops the benchmark.",
     `Registry and programs: ${versions.join(", ")}; buildx is started without the docker command before it.`,
   ].join(" ");
 }
 
-async function compareRetags({ world, ways, retags, starts, roundTripMs }: Setting): Promise<string> {
+async function compareRetags({ world, ways, retags, warm, starts, roundTripMs }: Setting): Promise<string> {
   const promotion = { kind: "same", tags: [VERSION, "latest"] } as const;
-  const measurements = await measurePromotions(world, ways, { ...promotion, form: "index", ...retags, warm: 1 });
+  const measurements = await measurePromotions(world, ways, { ...promotion, form: "index", ...retags, warm });
   const single = await measurePromotions(world, ways, { ...promotion, form: "manifest", direct: 1, gated: 0, warm: 0 });
   const figures = await measureStarts(ways, starts);
   const columns: Column[] = [
     ...TRAFFIC_COLUMNS,
     ...timesOf(measurements, roundTripMs),
+    CPU_COLUMN,
     { head: "Digest unchanged: index", align: "left", cell: ({ unchanged }) => yesOrNo(unchanged) },
     {
       head: "single manifest",
@@ -107,7 +112,7 @@ async function compareRetags({ world, ways, retags, starts, roundTripMs }: Setti
 async function compareMounts({ world, ways, copies, roundTripMs }: Setting): Promise<string> {
   const promotion = { kind: "mount", tags: [VERSION] } as const;
   const measurements = await measurePromotions(world, ways, { ...promotion, form: "index", ...copies, warm: 0 });
-  const columns = [...TRAFFIC_COLUMNS, BYTES_COLUMN, ...timesOf(measurements, roundTripMs), UNCHANGED];
+  const columns = [...TRAFFIC_COLUMNS, BYTES_COLUMN, ...timesOf(measurements, roundTripMs), CPU_COLUMN, UNCHANGED];
   const own = findRan(measurements, "retag-image")?.traffic ?? [];
   const targets = [
     { what: "requests", limit: 20, reached: Math.max(...own.map(({ requests }) => requests)) },
@@ -125,7 +130,14 @@ async function compareCopies({ world, ways, copies, roundTripMs }: Setting): Pro
     align: "right",
     cell: ({ peaks }) => (peaks.length === 0 ? "not told" : (Math.max(...peaks) / MEBIBYTE).toFixed(0)),
   };
-  const columns = [...TRAFFIC_COLUMNS, BYTES_COLUMN, ...timesOf(measurements, roundTripMs), memory, UNCHANGED];
+  const columns = [
+    ...TRAFFIC_COLUMNS,
+    BYTES_COLUMN,
+    ...timesOf(measurements, roundTripMs),
+    CPU_COLUMN,
+    memory,
+    UNCHANGED,
+  ];
   const own = findRan(measurements, "retag-image");
   const peak = own === undefined || own.peaks.length === 0 ? undefined : Math.max(...own.peaks) / 1e6;
   const targets = [

@@ -2,7 +2,7 @@ import type { Equipped } from "./equip-ways.ts";
 import type { PromotionWay } from "./promotion-way.ts";
 import type { PromotionCase, PromotionWorld, Route } from "./promotion-world.ts";
 import type { Traffic } from "./registry-gate.ts";
-import { runWay } from "./run-way.ts";
+import { runWay, type Taken } from "./run-way.ts";
 
 /** What one way took in all rounds, or why it was not run. Times are milliseconds. */
 export type Measurement =
@@ -14,6 +14,8 @@ export type Measurement =
       readonly traffic: readonly Traffic[];
       /** Bytes, of the largest process; of the direct rounds. */
       readonly peaks: readonly number[];
+      /** Processor time of the direct rounds. */
+      readonly cpu: readonly number[];
       /** In every round. */
       readonly unchanged: boolean;
     }
@@ -21,10 +23,8 @@ export type Measurement =
 
 type Subject = Equipped & { readonly rounds: Round[] };
 
-interface Round {
+interface Round extends Taken {
   readonly route: Route;
-  readonly milliseconds: number;
-  readonly peakBytes: number | undefined;
   readonly traffic: Traffic;
   readonly unchanged: boolean;
 }
@@ -66,15 +66,16 @@ export async function measurePromotions(
 
 function summarize({ way, program, rounds }: Subject): Measurement {
   if (program.kind === "missing") return { kind: "not-run", way, reason: program.reason };
-  const timesOf = (route: Route) =>
-    rounds.filter((round) => round.route === route).map(({ milliseconds }) => milliseconds);
+  const direct = rounds.filter(({ route }) => route === "direct");
+  const gated = rounds.filter(({ route }) => route === "gated");
   return {
     kind: "run",
     way,
-    direct: timesOf("direct"),
-    gated: timesOf("gated"),
-    traffic: rounds.filter(({ route }) => route === "gated").map(({ traffic }) => traffic),
-    peaks: rounds.filter(({ route }) => route === "direct").flatMap(({ peakBytes }) => peakBytes ?? []),
+    direct: direct.map(({ milliseconds }) => milliseconds),
+    gated: gated.map(({ milliseconds }) => milliseconds),
+    traffic: gated.map(({ traffic }) => traffic),
+    peaks: direct.flatMap(({ peakBytes }) => peakBytes ?? []),
+    cpu: direct.flatMap(({ cpuMs }) => cpuMs ?? []),
     unchanged: rounds.every(({ unchanged }) => unchanged),
   };
 }

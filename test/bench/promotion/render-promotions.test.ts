@@ -35,7 +35,7 @@ test("without skopeo there is nothing to compare with", () => {
 
 function measured(program: string, direct: readonly number[]): Measurement {
   const traffic = [{ requests: 10, connections: 2, bytes: 9000 }];
-  return { kind: "run", way: wayOf(program), direct, gated: [], traffic, peaks: [], unchanged: true };
+  return { kind: "run", way: wayOf(program), direct, gated: [], traffic, peaks: [], cpu: [], unchanged: true };
 }
 
 function missing(program: string): Measurement {

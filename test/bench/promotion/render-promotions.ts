@@ -74,6 +74,12 @@ export const BYTES_COLUMN: Column = {
   cell: ({ traffic }) => renderBytes(median(traffic.map(({ bytes }) => bytes))),
 };
 
+export const CPU_COLUMN: Column = {
+  head: "Processor, ms",
+  align: "right",
+  cell: ({ cpu }) => (cpu.length === 0 ? "not told" : median(cpu).toFixed(0)),
+};
+
 export function yesOrNo(unchanged: boolean | undefined): string {
   if (unchanged === undefined) return "";
   return unchanged ? "yes" : "**no**";

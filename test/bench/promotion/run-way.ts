@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { runStep } from "@fairway/rehearse";
+import { readChildrenCpu } from "./children-cpu.ts";
 import { BETA, type Promotion, type PromotionWay } from "./promotion-way.ts";
 import { watchPeakMemory } from "./peak-memory.ts";
 
@@ -11,6 +12,8 @@ export interface Taken {
   readonly milliseconds: number;
   /** Of the largest process; undefined where the system does not tell. */
   readonly peakBytes: number | undefined;
+  /** Processor time of all its processes; undefined where the system does not tell. */
+  readonly cpuMs: number | undefined;
 }
 
 const root = join(import.meta.dirname, "../../..");
@@ -18,11 +21,14 @@ const root = join(import.meta.dirname, "../../..");
 /** Promotes by one way, from the start of its first process to the end of its last. Throws unless each ends well. */
 export async function runWay(way: PromotionWay, path: string, promotion: Promotion): Promise<Taken> {
   const peakMemory = watchPeakMemory();
+  const cpuBefore = readChildrenCpu();
   const startedAt = performance.now();
   try {
     if (way.program === "retag-image") await runBundle(promotion);
     for (const words of way.commands(promotion)) await runProgram(path, words, promotion.home);
-    return { milliseconds: performance.now() - startedAt, peakBytes: peakMemory() };
+    const milliseconds = performance.now() - startedAt;
+    const cpuMs = cpuBefore === undefined ? undefined : (readChildrenCpu() ?? 0) - cpuBefore;
+    return { milliseconds, peakBytes: peakMemory(), cpuMs };
   } finally {
     peakMemory();
   }
