@@ -13,6 +13,10 @@ export interface Checkout {
   nearestTag(prefix: string): Promise<string | undefined>;
   /** What a commit says of itself; undefined when the checkout does not have it, or there is no checkout. Never throws. */
   describe(commit: CommitSha): Promise<CommitDescription | undefined>;
+  /** Seconds since 1970 at which HEAD was committed. */
+  headTime(): Promise<number>;
+  /** Paths of tracked files that differ from HEAD. */
+  changedFiles(): Promise<readonly string[]>;
 }
 
 /** Text that anybody who may commit wrote: it is escaped where it is shown. */
@@ -55,6 +59,16 @@ export function openCheckout(folder: string): Checkout {
       if (shown?.exitCode !== 0) return undefined;
       const [subject = "", author = ""] = shown.stdout.split("\n");
       return { subject, author };
+    },
+    headTime: async () => {
+      const { stdout } = await git("show", "--no-patch", "--no-show-signature", "--no-notes", "--format=%ct", "HEAD");
+      const seconds = stdout.trim();
+      if (/^\d{1,11}$/.test(seconds)) return Number(seconds);
+      throw configuration("NO_CHECKOUT", "git tells no time of the commit", "Put actions/checkout before this step.");
+    },
+    changedFiles: async () => {
+      const { stdout } = await git("diff", "--name-only", "--no-ext-diff", "-z", "HEAD", "--");
+      return stdout.split("\0").filter((path) => path !== "");
     },
   };
 }

@@ -29,7 +29,7 @@ const SDK_OWNERS: readonly (readonly [sdk: RegExp, owners: readonly string[]])[]
 ];
 
 /** Libraries that only compute, so that the core of an action may use them as it uses the language. */
-const PURE_LIBRARIES = ["@rgrove/parse-xml", "semver", "smol-toml", "yaml"];
+const PURE_LIBRARIES = ["@cfworker/json-schema", "@rgrove/parse-xml", "semver", "smol-toml", "yaml"];
 
 function refuseBuildOutput({ target }: ImportCase): string | undefined {
   const path = target.kind === "file" ? target.path : target.kind === "workspace" ? target.subpath : "";

@@ -1,0 +1,80 @@
+import { mkdir, mkdtemp, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+
+import { configuration } from "@fairway/domain";
+
+/** What a path of the workspace leads to, its links followed. */
+export type Located =
+  | { readonly kind: "missing" }
+  | { readonly kind: "folder"; readonly path: string }
+  | { readonly kind: "file"; readonly path: string; readonly size: number };
+
+/** Where something is made in private and put in its place once it is whole. */
+export interface Workbench {
+  /** A folder outside the workspace for what is compiled. */
+  readonly builds: string;
+  /** A folder on the workspace's disk for what will be published. */
+  readonly stage: string;
+  /** Writes a file into the stage. */
+  write(name: string, content: string): Promise<void>;
+  /** Moves files of the stage into a folder of the workspace, in the order given; each appears by one rename. */
+  publish(names: readonly string[], folder: string): Promise<void>;
+  /** Removes both folders. */
+  clear(): Promise<void>;
+}
+
+/** Finds what a path of the workspace leads to. Throws when it leads out, by itself or by a link. */
+export async function locate(workspace: string, path: string): Promise<Located> {
+  const base = await realpath(workspace);
+  const target = resolve(base, path);
+  refuseOutside(base, target, path);
+  const real = await realpath(target).catch(() => undefined);
+  if (real === undefined) return { kind: "missing" };
+  refuseOutside(base, real, path);
+  const facts = await stat(real);
+  if (facts.isDirectory()) return { kind: "folder", path: real };
+  if (facts.isFile()) return { kind: "file", path: real, size: facts.size };
+  throw configuration("SPECIAL_FILE", `"${path}" is neither a file nor a folder`, "Name a regular file or a folder.");
+}
+
+/** Makes the two folders; whoever opens a workbench clears it. */
+export async function openWorkbench(workspace: string): Promise<Workbench> {
+  const base = await realpath(workspace);
+  const builds = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "fairway-build-"));
+  const stage = await mkdtemp(join(base, ".fairway-stage-"));
+  return {
+    builds,
+    stage,
+    write: async (name, content) => {
+      const file = await open(join(stage, name), "w", 0o644);
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    },
+    publish: async (names, folder) => {
+      const target = resolve(base, folder);
+      refuseOutside(base, target, folder);
+      await mkdir(target, { recursive: true });
+      refuseOutside(base, await realpath(target), folder);
+      for (const name of names) await rename(join(stage, name), join(target, name));
+    },
+    clear: async () => {
+      // Go keeps modules read-only; what it compiles into a folder is not, so plain removal does.
+      await Promise.all([builds, stage].map((folder) => rm(folder, { recursive: true, force: true })));
+    },
+  };
+}
+
+function refuseOutside(base: string, target: string, path: string): void {
+  const from = relative(base, target);
+  if (from !== ".." && !from.startsWith(`..${sep}`) && !isAbsolute(from)) return;
+  throw configuration(
+    "OUTSIDE_WORKSPACE",
+    `"${path}" leads out of the workspace`,
+    "Name a path of the checked-out repository, relative to its root.",
+  );
+}
