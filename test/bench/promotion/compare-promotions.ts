@@ -49,7 +49,6 @@ const SCALE: PromotionScale = {
 };
 
 const VERSION = "1.4.0";
-const MEBIBYTE = 2 ** 20;
 
 interface Setting extends PromotionScale {
   readonly world: PromotionWorld;
@@ -126,9 +125,9 @@ async function compareCopies({ world, ways, copies, roundTripMs }: Setting): Pro
   const promotion = { kind: "copy", tags: [VERSION] } as const;
   const measurements = await measurePromotions(world, ways, { ...promotion, form: "index", ...copies, warm: 0 });
   const memory: Column = {
-    head: "Peak memory, MiB",
+    head: "Peak memory, MB",
     align: "right",
-    cell: ({ peaks }) => (peaks.length === 0 ? "not told" : (Math.max(...peaks) / MEBIBYTE).toFixed(0)),
+    cell: ({ peaks }) => (peaks.length === 0 ? "not told" : (Math.max(...peaks) / 1e6).toFixed(0)),
   };
   const columns = [
     ...TRAFFIC_COLUMNS,
