@@ -531,9 +531,16 @@ function explainSoak(verdict, { maxErrorRate = 0 }) {
         const reason = `healthy, but too slow in the soak: p95 above ${verdict.maxP95Ms} ms; ${figures}`;
         return { reason, failure: failure(reason, [], TOO_SLOW) };
     }
-    const { failed, target } = verdict;
+    const { failed, target, lastHealthyMs, version } = verdict;
     const reason = `healthy at first, then ${target.label} ${failed.observed}; expected ${failed.expected}`;
-    const lines = [`soak: ${figures}; at most ${(0,render_verdict/* percent */.KN)(maxErrorRate)} may fail`, ...excerptOf(failed)];
+    const lines = [
+        `soak: ${figures}; at most ${(0,render_verdict/* percent */.KN)(maxErrorRate)} may fail`,
+        `expected: ${failed.expected}`,
+        `observed: ${failed.observed}`,
+        ...excerptOf(failed),
+        `last healthy: ${lastHealthyMs === undefined ? "before the soak" : `${(0,progress_log/* renderMoment */.dc)(lastHealthyMs)} after the soak began`}`,
+        `serves now: ${version === undefined ? "unknown, no version was seen" : `version ${version}`}`,
+    ];
     return { reason, failure: failure(reason, lines, SOAK_ERRORS) };
 }
 function failure(reason, lines, cause) {
@@ -639,10 +646,16 @@ function soakFigures(samples) {
     };
 }
 function lastFailure(samples) {
-    const [last] = samples
-        .toReversed()
-        .flatMap(({ target, assessment }) => (assessment.kind === "failed" ? [{ target, failed: assessment }] : []));
-    return last;
+    const last = samples.findLast(({ assessment }) => assessment.kind === "failed");
+    if (last?.assessment.kind !== "failed")
+        return undefined;
+    const own = samples.filter(({ target }) => target === last.target);
+    return {
+        target: last.target,
+        failed: last.assessment,
+        lastHealthyMs: own.findLast(({ assessment }) => assessment.kind === "passed")?.atMs,
+        version: own.findLast(({ assessment }) => assessment.version !== undefined)?.assessment.version,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/soak.js

@@ -430,10 +430,11 @@ function probabilityOfAtMost(failed, total, rate) {
 
 
 function renderSummary({ outputs, failure, wait }) {
+    const rows = wait.tracks.map(row);
     const parts = [
         `### Health gate: ${outputs.outcome}`,
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs.reason, 1000),
-        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["URL", "Now", "Last healthy", "Versions seen"], wait.tracks.map(row)),
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["URL", outputs["error-rate"] === "" ? "Now" : "Before the soak", "Last healthy", "Versions seen"], rows),
         ...(failure === undefined
             ? []
             : [list(failure.message), `**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep ?? "", 1000)}`]),

@@ -42,9 +42,16 @@ export function explainSoak(
     const reason = `healthy, but too slow in the soak: p95 above ${verdict.maxP95Ms} ms; ${figures}`;
     return { reason, failure: failure(reason, [], TOO_SLOW) };
   }
-  const { failed, target } = verdict;
+  const { failed, target, lastHealthyMs, version } = verdict;
   const reason = `healthy at first, then ${target.label} ${failed.observed}; expected ${failed.expected}`;
-  const lines = [`soak: ${figures}; at most ${percent(maxErrorRate)} may fail`, ...excerptOf(failed)];
+  const lines = [
+    `soak: ${figures}; at most ${percent(maxErrorRate)} may fail`,
+    `expected: ${failed.expected}`,
+    `observed: ${failed.observed}`,
+    ...excerptOf(failed),
+    `last healthy: ${lastHealthyMs === undefined ? "before the soak" : `${renderMoment(lastHealthyMs)} after the soak began`}`,
+    `serves now: ${version === undefined ? "unknown, no version was seen" : `version ${version}`}`,
+  ];
   return { reason, failure: failure(reason, lines, SOAK_ERRORS) };
 }
 

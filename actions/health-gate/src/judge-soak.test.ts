@@ -54,6 +54,17 @@ describe("a soak", () => {
     expect(figures.errorRateBound).toBeCloseTo(0.3942, 4);
   });
 
+  test("that is red says how its target failed last, when that was healthy last, and its version", () => {
+    const old = failed(1).map((one) => ({ ...one, atMs: 900, assessment: { ...one.assessment, version: "1.3.0" } }));
+    expect(judgeSoak([...passed(3, 20), ...old], LIMITS)).toMatchObject({
+      kind: "errors",
+      failed: { observed: "answers 500" },
+      lastHealthyMs: 200,
+      version: "1.3.0",
+    });
+    expect(judgeSoak(failed(3), LIMITS)).toMatchObject({ lastHealthyMs: undefined, version: undefined });
+  });
+
   test("does not count the time of failed answers, which may be short", () => {
     expect(judgeSoak(failed(3), { ...LIMITS, maxErrorRate: 1 }).figures.p95Ms).toBeUndefined();
   });

@@ -26,8 +26,19 @@ export interface SoakFigures {
 
 export type SoakVerdict =
   | { readonly kind: "clean"; readonly figures: SoakFigures }
-  | { readonly kind: "errors"; readonly figures: SoakFigures; readonly target: Target; readonly failed: Failed }
+  | ({ readonly kind: "errors"; readonly figures: SoakFigures } & SoakFailure)
   | { readonly kind: "slow"; readonly figures: SoakFigures; readonly maxP95Ms: number };
+
+/** A target that failed in a soak. */
+export interface SoakFailure {
+  readonly target: Target;
+  /** How it failed last. */
+  readonly failed: Failed;
+  /** Milliseconds since the soak began at which it was last healthy; undefined when it never was. */
+  readonly lastHealthyMs: number | undefined;
+  /** The version of its last answer that had one. */
+  readonly version: string | undefined;
+}
 
 /** Judges a soak that is over: errors first, since a service that fails quickly has fine latencies. */
 export function judgeSoak(samples: readonly Sample[], { maxErrorRate, maxP95Ms }: SoakLimits): SoakVerdict {
@@ -55,9 +66,14 @@ function soakFigures(samples: readonly Sample[]): SoakFigures {
   };
 }
 
-function lastFailure(samples: readonly Sample[]): { target: Target; failed: Failed } | undefined {
-  const [last] = samples
-    .toReversed()
-    .flatMap(({ target, assessment }) => (assessment.kind === "failed" ? [{ target, failed: assessment }] : []));
-  return last;
+function lastFailure(samples: readonly Sample[]): SoakFailure | undefined {
+  const last = samples.findLast(({ assessment }) => assessment.kind === "failed");
+  if (last?.assessment.kind !== "failed") return undefined;
+  const own = samples.filter(({ target }) => target === last.target);
+  return {
+    target: last.target,
+    failed: last.assessment,
+    lastHealthyMs: own.findLast(({ assessment }) => assessment.kind === "passed")?.atMs,
+    version: own.findLast(({ assessment }) => assessment.version !== undefined)?.assessment.version,
+  };
 }

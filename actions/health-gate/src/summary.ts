@@ -7,10 +7,11 @@ import type { Track } from "./track.ts";
 
 /** The job summary: the verdict, what each URL does now, and what to do next. */
 export function renderSummary({ outputs, failure, wait }: HealthGateResult): string {
+  const rows = wait.tracks.map(row);
   const parts = [
     `### Health gate: ${outputs.outcome}`,
     escapeMarkdown(outputs.reason, 1000),
-    table(["URL", "Now", "Last healthy", "Versions seen"], wait.tracks.map(row)),
+    table(["URL", outputs["error-rate"] === "" ? "Now" : "Before the soak", "Last healthy", "Versions seen"], rows),
     ...(failure === undefined
       ? []
       : [list(failure.message), `**Next:** ${escapeMarkdown(failure.nextStep ?? "", 1000)}`]),
