@@ -1455,8 +1455,8 @@ function pomVersion({ content }) {
     if (written === undefined)
         return (0,manifest/* absent */.Ge)("neither the project nor its parent has a version");
     const properties = child(project, "properties");
-    const version = written.replaceAll(/\$\{([^}]+)\}/g, (placeholder, name) => textOf(child(properties, name)) ?? placeholder);
-    const unknown = /\$\{[^}]+\}/.exec(version)?.[0];
+    const version = written.replaceAll(/\$\{([^{}]+)\}/g, (placeholder, name) => textOf(child(properties, name)) ?? placeholder);
+    const unknown = /\$\{[^{}]+\}/.exec(version)?.[0];
     return unknown === undefined
         ? { kind: "version", text: version }
         : (0,manifest/* absent */.Ge)(`its version is ${written}, and it has no property for ${unknown}`);

@@ -1200,6 +1200,17 @@ function openCheckout(folder) {
             const [subject = "", author = ""] = shown.stdout.split("\n");
             return { subject, author };
         },
+        headTime: async () => {
+            const { stdout } = await git("show", "--no-patch", "--no-show-signature", "--no-notes", "--format=%ct", "HEAD");
+            const seconds = stdout.trim();
+            if (/^\d{1,11}$/.test(seconds))
+                return Number(seconds);
+            throw (0,errors/* configuration */.HF)("NO_CHECKOUT", "git tells no time of the commit", "Put actions/checkout before this step.");
+        },
+        changedFiles: async () => {
+            const { stdout } = await git("diff", "--name-only", "--no-ext-diff", "-z", "HEAD", "--");
+            return stdout.split("\0").filter((path) => path !== "");
+        },
     };
 }
 

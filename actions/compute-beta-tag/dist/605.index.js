@@ -30,7 +30,7 @@ function fromProperties(content) {
 }
 function fromScript(script) {
     const statement = topLevelLines(script)
-        .map((line) => /^version\s*(?:=|\s)\s*(.+)$/.exec(line)?.[1])
+        .map((line) => /^version(?:\s*=\s*|\s+)([^\s=].*)$/.exec(line)?.[1])
         .find((value) => value !== undefined);
     if (statement === undefined)
         return undefined;

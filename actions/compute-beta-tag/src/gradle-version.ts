@@ -26,7 +26,7 @@ function fromProperties(content: string): Found {
 
 function fromScript(script: string): Found | undefined {
   const statement = topLevelLines(script)
-    .map((line) => /^version\s*(?:=|\s)\s*(.+)$/.exec(line)?.[1])
+    .map((line) => /^version(?:\s*=\s*|\s+)([^\s=].*)$/.exec(line)?.[1])
     .find((value) => value !== undefined);
   if (statement === undefined) return undefined;
   const literal = /^(["'])([^"'$]*)\1$/.exec(statement.trim())?.[2];

@@ -13,10 +13,10 @@ export function pomVersion({ content }: Manifest): Found {
   if (written === undefined) return absent("neither the project nor its parent has a version");
   const properties = child(project, "properties");
   const version = written.replaceAll(
-    /\$\{([^}]+)\}/g,
+    /\$\{([^{}]+)\}/g,
     (placeholder, name: string) => textOf(child(properties, name)) ?? placeholder,
   );
-  const unknown = /\$\{[^}]+\}/.exec(version)?.[0];
+  const unknown = /\$\{[^{}]+\}/.exec(version)?.[0];
   return unknown === undefined
     ? { kind: "version", text: version }
     : absent(`its version is ${written}, and it has no property for ${unknown}`);

@@ -2,7 +2,7 @@
 export const MAX_NOTES = 125_000;
 
 /** A line that opens or closes a block of code: https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/s;
 const LONGEST_FENCE = 100;
 
 /**
