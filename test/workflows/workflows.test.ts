@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import {
-  ancestorsOf,
   readActionMetadata,
   readWorkflow,
   validateWorkflow,
@@ -31,34 +30,6 @@ describe.each(paths)("%s", (path) => {
     expect(await validateWorkflow(path, text, OWN)).toEqual([]);
   });
 
-  test("grants nothing at the top, and each job what it names", () => {
-    expect(workflow.permissions).toEqual({});
-    expect(workflow.jobs.filter(({ permissions }) => permissions === undefined).map(({ id }) => id)).toEqual([]);
-  });
-
-  test("limits the time of each job that runs steps", () => {
-    const unlimited = workflow.jobs.filter(({ body }) => body.kind === "steps" && body.timeoutMinutes === undefined);
-    expect(unlimited.map(({ id }) => id)).toEqual([]);
-  });
-
-  test("pins third-party actions to a commit and says its version", () => {
-    const uses = text
-      .split("\n")
-      .filter((line) => /^\s*(- )?uses:/.test(line) && !/uses: (\$\/|\.\/|OWNER\/fairway\/)/.test(line));
-    expect(uses.filter((line) => !/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+){0,2}$/.test(line))).toEqual([]);
-  });
-
-  test("names a release of Fairway where it calls Fairway, which has no commit yet that could be named", () => {
-    const calls = text.split("\n").filter((line) => line.includes("uses: OWNER/fairway/"));
-    expect(calls.filter((line) => !/@v\d+(\.\d+){0,2}$/.test(line))).toEqual([]);
-  });
-
-  test("has no expression inside a script, where it would be code", () => {
-    expect(
-      stepsOf(workflow).filter(({ step }) => step.body.kind === "script" && step.body.run.kind !== "literal"),
-    ).toEqual([]);
-  });
-
   test("gives each action of this repository its required inputs, and no others than it has", () => {
     expect(stepsOf(workflow).flatMap(({ step }) => inputProblems(step))).toEqual([]);
   });
@@ -71,46 +42,6 @@ describe.each(paths)("%s", (path) => {
     expect(workflow.jobs.flatMap((job) => needsProblems(workflow, job))).toEqual([]);
   });
 });
-
-describe("production.yml", () => {
-  const path = ".github/workflows/production.yml";
-  let workflow: Workflow;
-  beforeAll(async () => void (workflow = await readWorkflow(path, readFileSync(join(root, path), "utf8"))));
-
-  test("has a job that waits for approval", () => {
-    expect(approvedJobs(workflow)).not.toEqual([]);
-  });
-
-  test("only reads and plans before the approval", () => {
-    const approved = approvedJobs(workflow);
-    const before = workflow.jobs.filter(
-      ({ id }) => !approved.includes(id) && !approved.some((job) => ancestorsOf(workflow.jobs, id).has(job)),
-    );
-    expect(before.map(({ id }) => id)).toEqual(["plan"]);
-    for (const job of before) {
-      expect(Object.values(job.permissions ?? {})).not.toContain("write");
-      const moving = stepsIn(job).filter((step) => !readsOnly(step));
-      expect(moving.map(({ name }) => name)).toEqual([]);
-    }
-  });
-});
-
-/** Actions that change something unless they are told to plan, and those that never do. */
-const NEVER_MOVES = ["compute-beta-tag", "resolve-release", "health-gate", "check-environment"];
-
-function readsOnly({ body }: Step): boolean {
-  if (body.kind === "script") return false;
-  const action = body.uses.replace("$/actions/", "");
-  const inputs = literalInputs(body.inputs);
-  if (action === "check-concurrent") return inputs["mode"] === "check";
-  return NEVER_MOVES.includes(action) || inputs["dry-run"] === "true";
-}
-
-function approvedJobs(workflow: Workflow): string[] {
-  return workflow.jobs
-    .filter(({ body }) => body.kind === "steps" && body.environment !== undefined)
-    .map(({ id }) => id);
-}
 
 function stepsOf(workflow: Workflow): { job: Job; step: Step }[] {
   return workflow.jobs.flatMap((job) => stepsIn(job).map((step) => ({ job, step })));

@@ -1,4 +1,3 @@
-export { ancestorsOf } from "./engine/job-graph.ts";
 export { readWorkflow } from "./engine/read-workflow.ts";
 export type { Job, Step, Workflow } from "./engine/workflow.ts";
 export { fillIn } from "./fill-in.ts";
