@@ -186,9 +186,9 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, log, random, signal }) => {
         const [{ retagImage }, { createHttpTransport }, { openRegistries }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
+            Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
             __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 56)),
-            __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 93)),
+            __nccwpck_require__.e(/* import() */ 94).then(__nccwpck_require__.bind(__nccwpck_require__, 94)),
         ]);
         const registries = openRegistries({
             http: createHttpTransport(),
@@ -281,6 +281,7 @@ function undoCommands(records, home) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   O1: () => (/* binding */ isSamePlace),
+/* harmony export */   O4: () => (/* binding */ groupByPlace),
 /* harmony export */   hu: () => (/* binding */ parseTarget),
 /* harmony export */   oL: () => (/* binding */ renderPlace),
 /* harmony export */   u1: () => (/* binding */ resolveTarget)
@@ -310,6 +311,9 @@ function placeOf({ registry, repository }) {
 }
 function isSamePlace(a, b) {
     return renderPlace(a) === renderPlace(b);
+}
+function groupByPlace(targets) {
+    return [...Map.groupBy(targets, ({ place }) => renderPlace(place)).values()].flatMap((group) => group[0] === undefined ? [] : [[group[0].place, group]]);
 }
 function renderPlace({ registry, repository }) {
     return `${registry}/${repository}`;

@@ -24,6 +24,8 @@ export interface Journal {
   /** What the tag was read to name, or undefined. */
   found(tag: string, after: Digest | undefined): void;
   records(): readonly TagRecord[];
+  /** What was decided last for the tag of that name. */
+  planOf(tag: string): TagPlan | undefined;
   /** The image is in that repository now. */
   copied(to: Place, report: CopyReport): void;
   has(place: Place): boolean;
@@ -40,6 +42,7 @@ export function createJournal(): Journal {
       if (record !== undefined) records.set(tag, { ...record, after });
     },
     records: () => [...records.values()],
+    planOf: (tag) => records.get(tag)?.plan,
     copied: (to, report) => void copies.set(renderPlace(to), { to, report }),
     has: (place) => copies.has(renderPlace(place)),
     copies: () => [...copies.values()],

@@ -193,6 +193,32 @@ describe("a promotion into several registries", () => {
   });
 });
 
+test.each([
+  ["another image", "fail", "TAG_CONFLICT"],
+  ["another image", "skip", undefined],
+  ["the same image", "fail", undefined],
+])("a tag that comes to name %s while the image is sent is found, with on-conflict: %s", async (image, rule, code) => {
+  const { home, away, digest } = await twoRegistries();
+  const other = away.putImage(RELEASE, "other", { version: "0.0.1" });
+  const to = image === "another image" ? other : digest;
+  away.inject({ kind: "tag-moved", repository: RELEASE, tag: "0.1.0", to, match: { method: "PUT", path: /digest=/ } });
+  const result = await run(home, { tags: `${away.imageHost}/${RELEASE}:0.1.0`, "on-conflict": rule });
+  expect([result.failure?.code, away.digestOf(RELEASE, "0.1.0")]).toEqual([code, to]);
+  expect(away.requests.filter(({ method, path }) => method === "PUT" && path.endsWith("/0.1.0"))).toEqual([]);
+  if (code !== undefined) expect(result.failure?.message).toMatch(new RegExp(`${other}.*${digest}`));
+});
+
+test("nothing goes on when the registry is down and one of several tries has failed for good", async () => {
+  const { home } = await twoRegistries();
+  home.down();
+  const tags = ["0.1.0", "0.1", "0", "1", "2", "3"].join(",");
+  const life = { left: Number.POSITIVE_INFINITY, count: 0 };
+  await expect(run(home, { tags }, mortal(life))).rejects.toMatchObject({ code: "REGISTRY_DOWN" });
+  const asked = life.count;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(life.count).toBe(asked);
+});
+
 test("signatures that are made after the promotion come along when it is run again and requires them", async () => {
   const { home, away, digest } = await twoRegistries();
   const texts = { tags: `${away.imageHost}/${RELEASE}:0.1.0` };

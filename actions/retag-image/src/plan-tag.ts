@@ -4,6 +4,8 @@ import type { Digest } from "@fairway/domain";
 export interface ObservedTag {
   readonly tag: string;
   readonly before: Digest | undefined;
+  /** The registry's mark for that state, where it has one. */
+  readonly etag?: string | undefined;
 }
 
 /** What is done with one tag. `create` and `move` write; the others leave the tag as it is. */

@@ -4,20 +4,30 @@ import type { Digest, Log } from "@fairway/domain";
 export interface ManifestName {
   readonly digest: Digest;
   readonly mediaType: string;
+  /** The registry's mark for this state of the tag, where it has one. */
+  readonly etag?: string | undefined;
 }
 
 export interface Manifest extends ManifestName {
   readonly bytes: Uint8Array;
 }
 
+/** What a tag named when it was decided to write it: nothing, or a manifest. */
+export interface TagState {
+  readonly digest: Digest | undefined;
+  readonly etag?: string | undefined;
+}
+
 /** The manifests and tags of one repository. */
 export interface ManifestStore {
   /** What a tag or digest names now; undefined when there is none. Costs no pull. */
-  resolve(reference: string): Promise<ManifestName | undefined>;
+  resolve(reference: string, signal?: AbortSignal): Promise<ManifestName | undefined>;
   /** The manifest of a digest, its bytes checked against it. */
   fetch(digest: Digest): Promise<Manifest>;
-  /** Points a tag at a manifest of this repository. */
-  put(tag: string, manifest: Manifest): Promise<void>;
+  /** Points a tag at a manifest of this repository, and does not overwrite what others put there since, where that can be. */
+  put(tag: string, manifest: Manifest, before: TagState): Promise<void>;
+  /** Points several tags at once, where the registry can, and gives those that it pointed. */
+  putTogether(tags: readonly string[], manifest: Manifest): Promise<readonly string[]>;
   /** All tags of the repository. */
   tags(): Promise<readonly string[]>;
   /** `os/architecture`, or with a variant, for each image that the manifest stands for. */

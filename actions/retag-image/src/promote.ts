@@ -1,4 +1,4 @@
-import { refusal, shortDigest, type Digest } from "@fairway/domain";
+import { refusal, runTogether, shortDigest, type Digest } from "@fairway/domain";
 
 import { bringContent } from "./bring-content.ts";
 import { reasonToKeep, versionOfPromotion } from "./guard-floating-tag.ts";
@@ -10,18 +10,22 @@ import {
   type ObservedTag,
   type TagPlan,
 } from "./plan-tag.ts";
+import type { ManifestName } from "./ports.ts";
 import type { Promotion, Targets } from "./promotion.ts";
 import { isSamePlace, placeOf, renderPlace, type Target } from "./targets.ts";
-import { verifyTags, writeTag } from "./write-tag.ts";
+import { verifyTags, writeTag, writeTogether } from "./write-tag.ts";
 
 /** What each tag names now. */
 export function observe(wanted: readonly Target[], targets: Targets): Promise<readonly ObservedTag[]> {
-  return Promise.all(
-    wanted.map(async ({ name, tag, place }) => ({
-      tag: name,
-      before: (await targets.storeOf(place).resolve(tag))?.digest,
-    })),
+  return runTogether(
+    wanted.map((target) => async (signal) => {
+      return observation(target, await targets.storeOf(target.place).resolve(target.tag, signal));
+    }),
   );
+}
+
+export function observation({ name }: Target, found: ManifestName | undefined): ObservedTag {
+  return { tag: name, before: found?.digest, etag: found?.etag };
 }
 
 /**
@@ -36,7 +40,7 @@ export async function promote(promotion: Promotion, observed: readonly ObservedT
   refuseConflicts(versions, digest);
   if (!inputs.dryRun) {
     await bringContent(promotion, await targetsOfContent(versions, promotion));
-    for (const target of writesOf(versions, promotion)) {
+    for (const target of writesOf(await lookAgain(versions, promotion), promotion)) {
       await writeTag(target, promotion);
       await verifyTags([target], promotion);
     }
@@ -44,6 +48,20 @@ export async function promote(promotion: Promotion, observed: readonly ObservedT
   const floating = await planFloating(promotion.targets.floating, promotion);
   announce(floating, promotion);
   if (!inputs.dryRun) await moveFloating(latestLast(writesOf(floating, promotion)), promotion);
+}
+
+/** Sending an image may take minutes, in which others may make the tags that are about to be written. */
+async function lookAgain(versions: readonly TagPlan[], promotion: Promotion): Promise<readonly TagPlan[]> {
+  const { inputs, digest, targets, journal } = promotion;
+  if (journal.copies().every(({ report }) => report.bytesSent === 0)) return versions;
+  const now = await observe(writesOf(versions, promotion), targets);
+  const plans = now.map((one) => planVersionTag(one, digest, inputs.onConflict));
+  announce(
+    plans.filter(({ tag, before }) => journal.planOf(tag)?.before !== before),
+    promotion,
+  );
+  refuseConflicts(plans, digest);
+  return plans;
 }
 
 /** Which tags need the image in their repository. Floating tags that are alone in theirs are planned for this, and again in their turn. */
@@ -61,7 +79,7 @@ async function moveFloating(moving: readonly Target[], promotion: Promotion): Pr
   const { ports, journal, digest, targets } = promotion;
   if (moving.length === 0) return;
   await bringContent(promotion, moving);
-  for (const target of moving) await writeTag(target, promotion);
+  for (const target of await writeTogether(moving, promotion)) await writeTag(target, promotion);
   // The last word: every tag that should name the image now, read once more.
   const right = journal.records().filter(({ plan }) => isWrite(plan) || plan.kind === "same");
   await verifyTags(

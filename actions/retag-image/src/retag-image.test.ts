@@ -2,7 +2,7 @@ import { configuration, parseInputs, upstream, type Digest, type FairwayError, t
 import { describe, expect, test } from "@jest/globals";
 
 import { fields, type RetagImageInputs } from "./inputs.ts";
-import type { Manifest, ManifestStore } from "./ports.ts";
+import type { Manifest, ManifestStore, TagState } from "./ports.ts";
 import { retagImage, type RetagImageResult } from "./retag-image.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -22,11 +22,15 @@ class InMemoryManifests implements ManifestStore {
   /** How many more requests are answered before the connection is lost for good. */
   patience = Number.POSITIVE_INFINITY;
   refers: string[] = [];
+  readonly conditions: TagState[] = [];
+  /** Whether several tags can be put by one request, and which one is left out then. */
+  knowsTogether = false;
+  notTogether = "";
 
   resolve = async (reference: string) => {
     await this.ask(`HEAD ${reference}`);
     const found = reference.startsWith("sha256:") ? (reference as Digest) : this.named.get(reference);
-    return found === undefined ? undefined : { digest: found, mediaType };
+    return found === undefined ? undefined : { digest: found, mediaType, etag: `"${found}"` };
   };
 
   fetch = async (wanted: Digest) => {
@@ -34,10 +38,19 @@ class InMemoryManifests implements ManifestStore {
     return { digest: wanted, mediaType, bytes: new Uint8Array([1]) };
   };
 
-  put = async (tag: string, manifest: Manifest) => {
+  put = async (tag: string, manifest: Manifest, before: TagState) => {
     await this.ask(`PUT ${tag}`);
+    this.conditions.push(before);
     this.named.set(tag, manifest.digest);
     if (this.lostAnswers.has(tag)) throw upstream("REGISTRY_DOWN", "the connection was cut");
+  };
+
+  putTogether = async (tags: readonly string[], { digest }: Manifest) => {
+    if (!this.knowsTogether) return [];
+    await this.ask(`PUT ${tags.join("+")}`);
+    const done = tags.filter((tag) => tag !== this.notTogether);
+    for (const tag of done) this.named.set(tag, digest);
+    return done;
   };
 
   tags = async () => {
@@ -260,6 +273,36 @@ describe("a floating tag", () => {
     expect(manifests.named.get("latest")).toBe(tested);
     expect(log.lines).toContainEqual(expect.stringMatching(/^notice: .*without a comparison/));
   });
+});
+
+describe("several floating tags", () => {
+  const several = { tags: "1.4.0", "floating-tags": "latest,1,1.4", "expected-digest": tested };
+  const writes = ({ requests }: InMemoryManifests) => requests.filter((request) => request.startsWith("PUT"));
+
+  test("are written by one request where the registry can, latest last among those that it leaves out", async () => {
+    const { manifests, run } = scene({ latest: older });
+    manifests.knowsTogether = true;
+    expect((await run(several)).outputs.outcome).toBe("promoted");
+    expect(writes(manifests)).toEqual(["PUT 1.4.0", "PUT 1+1.4+latest"]);
+    const other = scene({ latest: older });
+    other.manifests.knowsTogether = true;
+    other.manifests.notTogether = "latest";
+    const { outputs } = await other.run(several);
+    expect(writes(other.manifests)).toEqual(["PUT 1.4.0", "PUT 1+1.4+latest", "PUT latest"]);
+    expect(JSON.parse(outputs.tags)).toContainEqual({ tag: "1.4", before: null, after: tested });
+  });
+
+  test("are written one after the other, latest last, where it cannot", async () => {
+    const { manifests, run } = scene({ latest: older });
+    await run(several);
+    expect(writes(manifests)).toEqual(["PUT 1.4.0", "PUT 1", "PUT 1.4", "PUT latest"]);
+  });
+});
+
+test("a tag is written on the condition that it still is what it was when that was decided", async () => {
+  const { manifests, run } = scene({ latest: older });
+  await run(promotion);
+  expect(manifests.conditions).toEqual([{ digest: undefined }, { digest: older, etag: `"${older}"` }]);
 });
 
 describe("a tag that somebody else moves", () => {

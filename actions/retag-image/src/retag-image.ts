@@ -1,9 +1,9 @@
-import { FairwayError, refusal, renderImageReference, type Digest } from "@fairway/domain";
+import { FairwayError, refusal, renderImageReference, runTogether, type Digest } from "@fairway/domain";
 
 import type { RetagImageInputs } from "./inputs.ts";
 import { asPlanned, createJournal, type CopyRecord, type Journal, type TagRecord } from "./journal.ts";
 import type { Manifest, ManifestName, RetagImagePorts } from "./ports.ts";
-import { observe, promote } from "./promote.ts";
+import { observation, promote } from "./promote.ts";
 import { createTargets } from "./promotion.ts";
 import { requireContent } from "./require-content.ts";
 import { placeOf } from "./targets.ts";
@@ -32,11 +32,14 @@ export async function retagImage(inputs: RetagImageInputs, ports: RetagImagePort
   const { registries, log } = ports;
   const targets = createTargets(inputs, ports);
   const home = registries.repository(placeOf(source));
-  const [found, versions] = await Promise.all([
-    home.resolve(source.digest ?? source.tag ?? ""),
-    observe(targets.versions, targets),
+  const [found, ...named] = await runTogether([
+    (signal) => home.resolve(source.digest ?? source.tag ?? "", signal),
+    ...targets.versions.map(({ place, tag }) => {
+      return (signal: AbortSignal) => registries.repository(place).resolve(tag, signal);
+    }),
   ]);
   const name = requireSource(inputs, found);
+  const versions = targets.versions.map((target, index) => observation(target, named[index]));
   log.info(`found ${renderImageReference(source)}: ${name.digest}`);
   const journal = createJournal();
   const image = once(() => home.fetch(name.digest));

@@ -44,6 +44,13 @@ export function isSamePlace(a: Place, b: Place): boolean {
   return renderPlace(a) === renderPlace(b);
 }
 
+/** Targets with those that are in the same repository together. */
+export function groupByPlace(targets: readonly Target[]): readonly (readonly [Place, readonly Target[]])[] {
+  return [...Map.groupBy(targets, ({ place }) => renderPlace(place)).values()].flatMap((group) =>
+    group[0] === undefined ? [] : [[group[0].place, group] as const],
+  );
+}
+
 /** `ghcr.io/acme/shop` */
 export function renderPlace({ registry, repository }: Place): string {
   return `${registry}/${repository}`;

@@ -41,6 +41,7 @@ export { createFence, parseLeaseToken, renderLeaseToken, type LeaseTip, type Lea
 export type { Log } from "./log.ts";
 export { code, escapeMarkdown, table } from "./markdown.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
+export { runTogether, type Work } from "./run-together.ts";
 export { compareVersions } from "./version-order.ts";
 export { isPrereleaseVersion, isSemver, parseVersion, type Version } from "./version.ts";
 export {

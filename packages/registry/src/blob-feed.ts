@@ -20,14 +20,14 @@ export interface BlobFeed {
  * Reads a blob as it arrives, never all of it in memory. Its size and digest are checked on the way; the last part of a blob
  * that is not what its name says is held back, so that the receiving side cannot take it for whole.
  */
-export function createBlobFeed(from: Place, blob: Descriptor): BlobFeed {
+export function createBlobFeed(from: Place, blob: Descriptor, signal: AbortSignal): BlobFeed {
   let failure: unknown;
   return { open, failure: () => failure };
 
   async function* open(): AsyncIterable<Uint8Array> {
     failure = undefined;
     try {
-      yield* checked(await contentOf(from, blob), from, blob);
+      yield* checked(await contentOf(from, blob, signal), from, blob);
     } catch (error) {
       failure = error;
       throw error;
@@ -40,13 +40,14 @@ export function transferTimeoutMs({ size }: Descriptor): number {
   return 60_000 + Math.ceil(size / 256);
 }
 
-async function contentOf(from: Place, blob: Descriptor): Promise<AsyncIterable<Uint8Array>> {
+async function contentOf(from: Place, blob: Descriptor, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
   const request: RegistryRequest = {
     method: "GET",
     path: `/v2/${from.repository}/blobs/${blob.digest}`,
     scope: { repository: from.repository, actions: "pull" },
     streamed: true,
     timeoutMs: transferTimeoutMs(blob),
+    signal,
   };
   const answer = await from.exchange.once(request);
   if (answer.content !== undefined) return answer.content;

@@ -25,20 +25,21 @@ export function createBlobRoute(from: Place, to: Place): BlobRoute {
  * and else as a stream, unless it is there already. An upload whose end is unknown is not repeated before looking.
  * Protocol: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository
  */
-export async function copyBlob(route: BlobRoute, blob: Descriptor): Promise<BlobOutcome> {
+export async function copyBlob(route: BlobRoute, blob: Descriptor, signal: AbortSignal): Promise<BlobOutcome> {
   const { to } = route;
-  const mount = route.mounts ? await mountBlob(route, blob) : ({ kind: "refused" } as const);
+  const mount = route.mounts ? await mountBlob(route, blob, signal) : ({ kind: "refused" } as const);
   if (mount.kind === "mounted") return "mounted";
   // A registry that does not mount has opened an upload already, which is used.
   let upload = mount.kind === "opened" ? mount.url : undefined;
+  // One try of a large blob may take longer than all tries of anything else.
+  const limits = { budgetMs: transferTimeoutMs(blob), signal };
   return to.exchange.again(async () => {
-    if (upload === undefined && (await hasBlob(to, blob))) return "present";
-    const url = upload ?? (await openUpload(to));
+    if (upload === undefined && (await hasBlob(to, blob, signal))) return "present";
+    const url = upload ?? (await openUpload(to, signal));
     upload = undefined;
-    await send(route, blob, url);
+    await send(route, blob, { url, signal });
     return "sent";
-    // One try of a large blob may take longer than all tries of anything else.
-  }, transferTimeoutMs(blob));
+  }, limits);
 }
 
 type Mount =
@@ -46,12 +47,12 @@ type Mount =
   | { readonly kind: "opened"; readonly url: string }
   | { readonly kind: "refused" };
 
-async function mountBlob(route: BlobRoute, { digest }: Descriptor): Promise<Mount> {
+async function mountBlob(route: BlobRoute, { digest }: Descriptor, signal: AbortSignal): Promise<Mount> {
   const { from, to } = route;
   const query = `mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from.repository)}`;
   const path = `/v2/${to.repository}/blobs/uploads/?${query}`;
   const scope: Scope = { ...writing(to), mountFrom: from.repository };
-  const answer = await to.exchange.send({ method: "POST", path, scope }).catch(withoutRights);
+  const answer = await to.exchange.send({ method: "POST", path, scope, signal }).catch(withoutRights);
   if (answer?.status === 201) return { kind: "mounted" };
   const url = answer === undefined ? undefined : uploadUrl(to, answer);
   if (url !== undefined) return { kind: "opened", url };
@@ -66,19 +67,20 @@ function withoutRights(error: unknown): undefined {
   throw error;
 }
 
-async function hasBlob(to: Place, { digest }: Descriptor): Promise<boolean> {
+async function hasBlob(to: Place, { digest }: Descriptor, signal: AbortSignal): Promise<boolean> {
   const path = `/v2/${to.repository}/blobs/${digest}`;
-  const request: RegistryRequest = { method: "HEAD", path, scope: writing(to) };
+  const request: RegistryRequest = { method: "HEAD", path, scope: writing(to), signal };
   const { status } = await to.exchange.once(request);
   // What the answer leaves unclear the upload will tell.
   return status === 200;
 }
 
-async function openUpload(to: Place): Promise<string> {
+async function openUpload(to: Place, signal: AbortSignal): Promise<string> {
   const request: RegistryRequest = {
     method: "POST",
     path: `/v2/${to.repository}/blobs/uploads/`,
     scope: writing(to),
+    signal,
   };
   const answer = await to.exchange.once(request);
   const url = uploadUrl(to, answer);
@@ -104,8 +106,13 @@ function uploadUrl({ exchange: { registry } }: Place, { status, headers }: Regis
   return url.host === new URL(registry.origin).host ? `${url.pathname}${url.search}` : url.href;
 }
 
-async function send({ from, to }: BlobRoute, blob: Descriptor, url: string): Promise<void> {
-  const feed = createBlobFeed(from, blob);
+interface Upload {
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
+async function send({ from, to }: BlobRoute, blob: Descriptor, { url, signal }: Upload): Promise<void> {
+  const feed = createBlobFeed(from, blob, signal);
   const request: RegistryRequest = {
     method: "PUT",
     path: `${url}${url.includes("?") ? "&" : "?"}digest=${encodeURIComponent(blob.digest)}`,
@@ -113,6 +120,7 @@ async function send({ from, to }: BlobRoute, blob: Descriptor, url: string): Pro
     headers: { "content-type": "application/octet-stream", "content-length": String(blob.size) },
     body: feed.open,
     timeoutMs: transferTimeoutMs(blob),
+    signal,
   };
   const answer = await to.exchange.once(request).catch((error: unknown) => {
     throw feed.failure() ?? error;

@@ -1,6 +1,6 @@
-import { refusal, shortDigest, type Digest, type Log } from "@fairway/domain";
+import { refusal, runTogether, shortDigest, type Digest, type Log } from "@fairway/domain";
 
-import { copyBlob, createBlobRoute } from "./copy-blob.ts";
+import { copyBlob, createBlobRoute, type BlobOutcome } from "./copy-blob.ts";
 import { blobsOf, childrenOf, type Descriptor } from "./descriptors.ts";
 import type { Manifest } from "./manifest-types.ts";
 import { inOneRegistry, nameOfPlace, type Place } from "./place.ts";
@@ -46,11 +46,16 @@ export function createManifestCopier(from: Place, to: Place, log: Log): Manifest
 
   async function copy(manifest: Manifest): Promise<void> {
     if (done.has(manifest.digest)) return;
-    if (inOneRegistry(from, to) || (await isMissing(manifest.digest))) {
-      for (const { digest } of childrenOf(manifest)) await copyChild(digest);
+    const isWanted = inOneRegistry(from, to) || (await isMissing(manifest.digest));
+    // An index may have outlived what it lists: clean-up jobs of registries do that.
+    for (const { digest } of childrenOf(manifest)) await copyChild(digest);
+    if (isWanted) {
       const blobs = blobsOf(manifest).filter(({ digest }) => !done.has(digest));
-      await eachOf(blobs, copyOne);
-      await putManifest(to.exchange, to.repository, manifest.digest, manifest);
+      await runTogether(
+        blobs.map((blob) => (signal) => copyOne(blob, signal)),
+        BLOBS_AT_ONCE,
+      );
+      await putManifest(to, manifest.digest, manifest);
       counts.manifests += 1;
     }
     done.add(manifest.digest);
@@ -65,32 +70,21 @@ export function createManifestCopier(from: Place, to: Place, log: Log): Manifest
     return (await resolveManifest(to.exchange, to.repository, digest)) === undefined;
   }
 
-  async function copyOne(blob: Descriptor): Promise<void> {
-    const outcome = await copyBlob(route, blob);
+  async function copyOne(blob: Descriptor, signal: AbortSignal): Promise<void> {
+    const outcome = await copyBlob(route, blob, signal);
     done.add(blob.digest);
-    if (outcome === "mounted") counts.blobsMounted += 1;
-    else if (outcome === "present") counts.blobsPresent += 1;
-    else {
-      counts.blobsSent += 1;
-      counts.bytesSent += blob.size;
-      log.info(`sent ${shortDigest(blob.digest)} to ${nameOfPlace(to)}: ${(blob.size / 1e6).toFixed(1)} MB`);
-    }
+    count(counts, outcome, blob);
+    if (outcome !== "sent") return;
+    log.info(`sent ${shortDigest(blob.digest)} to ${nameOfPlace(to)}: ${(blob.size / 1e6).toFixed(1)} MB`);
   }
 }
 
-/** Some at a time. After an error nothing new is started, and what is on its way is waited for. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const workers = await Promise.allSettled(items.slice(0, BLOBS_AT_ONCE).map(take));
-  for (const worker of workers) if (worker.status === "rejected") throw worker.reason;
-
-  async function take(): Promise<void> {
-    try {
-      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-    } catch (error) {
-      waiting.length = 0;
-      throw error;
-    }
+function count(counts: CopyCounts, outcome: BlobOutcome, { size }: Descriptor): void {
+  if (outcome === "mounted") counts.blobsMounted += 1;
+  else if (outcome === "present") counts.blobsPresent += 1;
+  else {
+    counts.blobsSent += 1;
+    counts.bytesSent += size;
   }
 }
 

@@ -65,7 +65,7 @@ async function copyTagged(copy: ReferrerCopy, reader: ReferrerReader, subject: D
 async function copyCosignTag({ to, copier, log }: ReferrerCopy, { tag, digest }: TaggedReferrer): Promise<boolean> {
   const there = await resolveManifest(to.exchange, to.repository, tag);
   if (there === undefined) {
-    await putManifest(to.exchange, to.repository, tag, await copier.copyByDigest(digest));
+    await putManifest(to, tag, await copier.copyByDigest(digest), { digest: undefined });
   } else if (there.digest !== digest) {
     log.warning(`left ${nameOfPlace(to)}:${tag} as it is: it names ${there.digest}, and the source has ${digest}`);
     return false;

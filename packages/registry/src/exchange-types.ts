@@ -18,6 +18,8 @@ export interface RegistryRequest {
   readonly streamed?: boolean;
   /** Milliseconds until the whole answer must be there; half a minute without it. */
   readonly timeoutMs?: number;
+  /** Aborted when nobody wants the answer any more, beside the signal that ends the whole run. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer whose body was read, unless it is to be streamed. */

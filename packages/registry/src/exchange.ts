@@ -13,7 +13,7 @@ import type { RegistryAnswer, RegistryRequest } from "./exchange-types.ts";
 import { createNotices } from "./notices.ts";
 import type { RegistryAddress } from "./registry-address.ts";
 import { answerError, isTransientStatus, transientAnswer, TransientError } from "./registry-errors.ts";
-import { travel } from "./travel.ts";
+import { eitherSignal, travel } from "./travel.ts";
 
 /** Five tries within a minute; a registry that wants a longer pause is left alone, and the error says how long. */
 const ATTEMPTS = 5;
@@ -30,24 +30,30 @@ export interface ExchangeOptions {
   readonly authorizer: Authorizer;
 }
 
+export interface TryLimits {
+  /** Milliseconds for all tries together; a minute without it. */
+  readonly budgetMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Exchange {
   readonly registry: RegistryAddress;
   /** One try. Throws a TransientError when another may succeed; any other answer is the caller's to judge. */
   once(request: RegistryRequest): Promise<RegistryAnswer>;
   /** As `once`, tried again: only for requests that change nothing. */
   send(request: RegistryRequest): Promise<RegistryAnswer>;
-  /** Tries again after a TransientError, with pauses, until the tries or the time (milliseconds; a minute) are used up. */
-  again<T>(attempt: () => Promise<T>, budgetMs?: number): Promise<T>;
+  /** Tries again after a TransientError, with pauses, until the tries or the time are used up, or nobody waits any more. */
+  again<T>(attempt: () => Promise<T>, limits?: TryLimits): Promise<T>;
   /** The error for an answer that is not what was asked for. */
   refused(request: RegistryRequest, answer: RegistryAnswer): Promise<FairwayError>;
 }
 
 /** Talks to one registry: authorization, redirects of reads, pauses and their reasons, notices shown once. */
 export function createExchange(options: ExchangeOptions): Exchange {
-  const { http, clock, random, log, signal, registry, authorizer } = options;
-  const route = { http, registry, signal };
+  const { http, clock, random, log, registry, authorizer } = options;
+  const route = { http, registry, signal: options.signal };
   const showNotices = createNotices(registry.host, log);
-  return { registry, once, send: (request) => again(() => once(request)), again, refused };
+  return { registry, once, send: (request) => again(() => once(request), request), again, refused };
 
   async function once(request: RegistryRequest): Promise<RegistryAnswer> {
     const answer = await authorizer.authorize(request.scope, (authorization) => travel(route, request, authorization));
@@ -56,12 +62,13 @@ export function createExchange(options: ExchangeOptions): Exchange {
     throw transientAnswer(registry.host, answer, parseRetryAfter(answer.headers["retry-after"], clock.now()));
   }
 
-  function again<T>(attempt: () => Promise<T>, budgetMs = BUDGET_MS): Promise<T> {
-    const policy = { attempts: ATTEMPTS, budgetMs, baseMs: BASE_PAUSE_MS };
-    return retry(attempt, { clock, random, ...policy, signal, judge });
+  function again<T>(attempt: () => Promise<T>, limits: TryLimits = {}): Promise<T> {
+    const signal = eitherSignal(options.signal, limits.signal);
+    const policy = { attempts: ATTEMPTS, budgetMs: limits.budgetMs ?? BUDGET_MS, baseMs: BASE_PAUSE_MS };
+    return retry(attempt, { clock, random, ...policy, signal, judge: (error) => judge(error, signal) });
   }
 
-  function judge(error: unknown): AfterFailure {
+  function judge(error: unknown, signal: AbortSignal | undefined): AfterFailure {
     if (!(error instanceof TransientError) || signal?.aborted === true) return { kind: "give-up" };
     log.info(`a try failed: ${error.message}`);
     return { kind: "again", notBeforeMs: error.retryAfterMs };

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 
-import { isRecord, member, parseJson, stringMember, type Digest } from "@fairway/domain";
+import { FairwayError, isRecord, member, parseJson, stringMember, type Digest } from "@fairway/domain";
 
 import type { Manifest } from "./manifest-types.ts";
 import type { Place } from "./place.ts";
 import { putManifest } from "./put-manifest.ts";
 import { readManifest } from "./read-manifest.ts";
 import { askReferrersApi, fallbackTag } from "./read-referrers.ts";
+
+/** Additions of others that are waited out. */
+const TRIES = 5;
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 
@@ -19,14 +22,31 @@ export async function ensureListed(to: Place, subject: Digest, referrers: readon
   const listed = (await askReferrersApi(to, subject)) ?? [];
   const unlisted = referrers.filter(({ digest }) => !listed.includes(digest));
   if (unlisted.length === 0) return;
-  const tag = fallbackTag(subject);
-  const known = entriesOf(await readManifest(to.exchange, to.repository, tag));
-  const added = unlisted.filter(({ digest }) => !known.some((entry) => stringMember(entry, "digest") === digest));
-  if (added.length === 0) return;
+  for (let tries = 1; !(await addToIndex(to, fallbackTag(subject), unlisted, tries === TRIES)); tries += 1);
+}
+
+/** False when somebody else added to the index in between, and the registry told so. */
+async function addToIndex(
+  to: Place,
+  tag: string,
+  referrers: readonly Manifest[],
+  isLastTry: boolean,
+): Promise<boolean> {
+  const index = await readManifest(to.exchange, to.repository, tag);
+  const known = entriesOf(index);
+  const added = referrers.filter(({ digest }) => !known.some((entry) => stringMember(entry, "digest") === digest));
+  if (added.length === 0) return true;
   const manifests = [...known, ...added.map(describe)];
   const bytes = new TextEncoder().encode(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }));
   const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}` as Digest;
-  await putManifest(to.exchange, to.repository, tag, { digest, mediaType: INDEX, bytes });
+  const before = { digest: index?.digest, etag: index?.etag };
+  try {
+    await putManifest(to, tag, { digest, mediaType: INDEX, bytes }, before);
+    return true;
+  } catch (error) {
+    if (isLastTry || !(error instanceof FairwayError) || error.code !== "TAG_MOVED") throw error;
+    return false;
+  }
 }
 
 function entriesOf(index: Manifest | undefined): readonly unknown[] {

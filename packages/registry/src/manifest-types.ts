@@ -4,6 +4,8 @@ import type { Digest } from "@fairway/domain";
 export interface ManifestName {
   readonly digest: Digest;
   readonly mediaType: string;
+  /** The registry's mark for this state of what was asked for, for writes on a condition; not every registry gives one. */
+  readonly etag?: string | undefined;
 }
 
 /** A manifest or an index as the registry holds it. Its digest is the hash of these bytes, so they are never re-serialised. */

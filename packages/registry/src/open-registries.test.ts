@@ -234,9 +234,20 @@ describe("a copy to another registry", () => {
     const report = await copyBeta(opened(), route, "none");
     expect([route.from, route.to].map((server) => server.requests.map(({ method }) => method))).toEqual([
       ["GET"],
-      ["HEAD"],
+      // The index and the four manifests that it lists.
+      ["HEAD", "HEAD", "HEAD", "HEAD", "HEAD"],
     ]);
     expect(report).toMatchObject({ manifests: 0, blobsSent: 0 });
+  });
+
+  test("brings what an index that is there already has lost", async () => {
+    const route = await inTwo();
+    await copyBeta(opened(), route, "none");
+    const lost = (await manifestOf(route.from, "beta")).manifests?.[0]?.digest ?? "";
+    await fetch(`${route.to.url}/v2/${TARGET}/manifests/${lost}`, { method: "DELETE" });
+    const report = await copyBeta(opened(), route, "none");
+    expectWhole(route);
+    expect(report).toMatchObject({ manifests: 1, blobsSent: 0 });
   });
 
   test("gives a login to the registry that it is for and to no other", async () => {
@@ -331,6 +342,21 @@ describe("content in trouble", () => {
     expect(asked(route.to, /^PUT/)).toBeLessThanOrEqual(5 * 4);
   });
 
+  test("that can never be sent ends what else is on its way, and nothing is tried or told any more", async () => {
+    const route = await inTwo();
+    const blob = await someBlob(route.from);
+    const path = new RegExp(`digest=sha256%3A${blob.digest.slice(7)}`);
+    route.to.inject({ kind: "status", status: 403, match: { method: "PUT", path } });
+    route.to.inject({ kind: "delay", ms: 3_000, match: { method: "PUT" }, times: 9 });
+    const started = performance.now();
+    await expect(copyBeta(opened(), route, "none")).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(performance.now() - started).toBeLessThan(2_500);
+    const [told, requests] = [lines.length, route.to.requests.length];
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([lines.length, route.to.requests.length]).toEqual([told, requests]);
+    expect(lines.filter((line) => line.startsWith("a try failed"))).toEqual([]);
+  });
+
   test("whose upload the registry has forgotten is sent by a new one", async () => {
     const route = await inTwo();
     route.to.inject({ kind: "status", status: 404, match: { method: "PUT", path: /uploads/ } });
@@ -402,6 +428,20 @@ describe("referrers", () => {
         annotations: { about: "signature of the index" },
       }),
     ]);
+  });
+
+  test("are added to the index that others add to at the same time, where the registry honours conditions", async () => {
+    const route = await inTwo({ referrers: false, conditionalWrites: true });
+    const { image } = await signed(route);
+    const tag = image.replace(":", "-");
+    const other = route.to.putImage(TARGET, "other", { version: "2.0.0" });
+    const match = { method: "PUT", path: new RegExp(`manifests/${tag}$`) };
+    route.to.inject({ kind: "tag-moved", repository: TARGET, tag, to: other, match });
+    await copyBeta(opened(), route);
+    const foreign = await listedBy(route.to, `manifests/${other}`);
+    expect(foreign).not.toEqual([]);
+    expect(await listedBy(route.to, `manifests/${tag}`)).toEqual(expect.arrayContaining(foreign));
+    expect(await listedBy(route.to, `manifests/${tag}`)).toHaveLength(foreign.length + 1);
   });
 
   test("are added to those that the tag lists already, once", async () => {
@@ -510,6 +550,10 @@ describe("killed before any request, a copy that is run again ends in the same s
       await expect(copyBeta(opened(mortal({ left, count: 0 })), route)).rejects.toThrow();
       await copyBeta(opened(), route);
       expect(route.to.snapshot()[TARGET]).toEqual(wanted);
+      const sent = route.to.requests.filter(({ method, path }) => method === "PUT" && path.includes("digest="));
+      const blobs = sent.map(({ path }) => path.split("digest=")[1]);
+      // What the first run had finished the second did not send again.
+      expect(blobs).toEqual([...new Set(blobs)]);
     }
   });
 });

@@ -119,7 +119,7 @@ describe("an image", () => {
     const digest = server.putImage(NAME, "beta", { version: "1.0.0" });
     const { store } = client(server.imageHost);
     expect([await store.resolve("beta"), await store.resolve("nope")]).toEqual([
-      { digest, mediaType: INDEX },
+      { digest, mediaType: INDEX, etag: `"${digest}"` },
       undefined,
     ]);
     expect(asked(server)).toEqual(["HEAD manifests/beta", "HEAD manifests/nope"]);
@@ -451,6 +451,135 @@ describe("a write", () => {
     const other = server.putImage(NAME, "1.0.0", { version: "0.9.0" });
     server.setImmutableTags(NAME, true);
     await expect(write()).rejects.toMatchObject({ code: "TAG_IMMUTABLE", message: expect.stringContaining(other) });
+  });
+
+  describe("where the tag must still be what it was", () => {
+    const absent = { digest: undefined };
+    const etagOf = (digest: Digest) => ({ digest, etag: `"${digest}"` });
+
+    async function conditional(honoured = true) {
+      const server = await serving({ conditionalWrites: honoured });
+      const [wanted, other] = [
+        server.putImage(NAME, "beta", { version: "1.0.0" }),
+        server.putImage(NAME, "0.9.0", { version: "0.9.0" }),
+      ] as [Digest, Digest];
+      const { store } = client(server.imageHost);
+      const manifest = await store.fetch(wanted);
+      server.requests.length = 0;
+      const put = (before: { digest: Digest | undefined; etag?: string }) => store.put("1.0.0", manifest, before);
+      return { server, wanted, other, put };
+    }
+
+    test("does not overwrite a tag that somebody else made, and names both images", async () => {
+      const { server, wanted, other, put } = await conditional();
+      server.tag(NAME, "1.0.0", other);
+      await expect(put(absent)).rejects.toMatchObject({
+        code: "TAG_MOVED",
+        message: expect.stringMatching(new RegExp(`names ${other}, and named nothing.*${wanted}`)),
+      });
+      expect(server.digestOf(NAME, "1.0.0")).toBe(other);
+    });
+
+    test("does not overwrite a tag that somebody else moved, or removed", async () => {
+      const { server, wanted, other, put } = await conditional();
+      server.tag(NAME, "1.0.0", other);
+      const third = server.putImage(NAME, "0.8.0", { version: "0.8.0" }) as Digest;
+      await expect(put(etagOf(third))).rejects.toMatchObject({ code: "TAG_MOVED" });
+      expect(server.digestOf(NAME, "1.0.0")).toBe(other);
+      server.deleteTag(NAME, "1.0.0");
+      await expect(put(etagOf(third))).rejects.toThrow("names nothing");
+      server.tag(NAME, "1.0.0", third);
+      await put(etagOf(third));
+      expect(server.digestOf(NAME, "1.0.0")).toBe(wanted);
+    });
+
+    test("is content when somebody else made the same tag of the same image", async () => {
+      const { server, wanted, put } = await conditional();
+      server.tag(NAME, "1.0.0", wanted);
+      await put(absent);
+      expect(asked(server)).toEqual(["PUT manifests/1.0.0", "HEAD manifests/1.0.0"]);
+    });
+
+    test("is written without a condition when the registry means something else by its marks", async () => {
+      const { server, wanted, other, put } = await conditional();
+      server.tag(NAME, "1.0.0", other);
+      await put({ digest: other, etag: '"of another kind"' });
+      expect(server.digestOf(NAME, "1.0.0")).toBe(wanted);
+      expect(server.requests.map(({ method, headers }) => [method, headers["if-match"]])).toEqual([
+        ["PUT", '"of another kind"'],
+        ["HEAD", undefined],
+        ["PUT", undefined],
+      ]);
+    });
+
+    test("is not asked for by a weak mark, which no registry could hold it to", async () => {
+      const { server, other, put } = await conditional();
+      server.tag(NAME, "1.0.0", other);
+      await put({ digest: other, etag: 'W/"weak"' });
+      expect(server.requests.map(({ headers }) => headers["if-match"])).toEqual([undefined]);
+    });
+
+    test("is written all the same where no condition is honoured", async () => {
+      const { server, wanted, put } = await conditional(false);
+      await put(absent);
+      expect([server.digestOf(NAME, "1.0.0"), server.requests[0]?.headers["if-none-match"]]).toEqual([wanted, "*"]);
+    });
+
+    test("takes a 412 that speaks of immutability for what it says", async () => {
+      const { server, other, put } = await conditional(false);
+      server.tag(NAME, "1.0.0", other);
+      const body = '{"errors":[{"code":"PRECONDITION","message":"configured as immutable"}]}';
+      server.inject({ kind: "status", status: 412, body, match: { method: "PUT" } });
+      await expect(put(absent)).rejects.toMatchObject({ code: "TAG_IMMUTABLE" });
+    });
+  });
+
+  describe("of several tags", () => {
+    const tags = ["1", "1.0", "latest"];
+
+    async function several(options: Parameters<typeof serving>[0]) {
+      const server = await serving(options);
+      const digest = server.putImage(NAME, "beta", { version: "1.0.0" }) as Digest;
+      const { store } = client(server.imageHost);
+      const manifest = await store.fetch(digest);
+      server.requests.length = 0;
+      return { server, digest, put: (names = tags) => store.putTogether(names, manifest) };
+    }
+
+    test("takes one request where the registry answers with OCI-Tag", async () => {
+      const { server, digest, put } = await several({ tagsByQuery: true });
+      expect(await put()).toEqual(tags);
+      expect(server.requests.map(({ path }) => path.split("?")[1])).toEqual(["tag=1&tag=1.0&tag=latest"]);
+      expect(tags.map((tag) => server.digestOf(NAME, tag))).toEqual([digest, digest, digest]);
+    });
+
+    test("is not believed where the answer does not list them, whatever its status", async () => {
+      const { server, put } = await several({});
+      expect(await put()).toEqual([]);
+      server.inject({ kind: "status", status: 201, headers: { "oci-tag": "1, 2.0" }, match: { method: "PUT" } });
+      expect(await put()).toEqual(["1"]);
+    });
+
+    test.each([400, 404, 414, 431, 500, 503])(
+      "that is answered %d is left to the writing of one tag",
+      async (status) => {
+        const { server, put } = await several({ tagsByQuery: true });
+        server.inject({ kind: "status", status, match: { method: "PUT" } });
+        expect(await put()).toEqual([]);
+        expect(server.requests).toHaveLength(1);
+      },
+    );
+
+    test("is refused when the acknowledgement names another digest", async () => {
+      const { server, put } = await several({ tagsByQuery: true });
+      server.inject({ kind: "wrong-digest", digest: `sha256:${"f".repeat(64)}`, match: { method: "PUT" } });
+      await expect(put()).rejects.toThrow(failing("DIGEST_MISMATCH"));
+    });
+
+    test("is not asked for when there are but two", async () => {
+      const { server, put } = await several({ tagsByQuery: true });
+      expect([await put(["1", "latest"]), server.requests]).toEqual([[], []]);
+    });
   });
 
   test("that is acknowledged with another digest is an error", async () => {

@@ -7,7 +7,8 @@ import { findReferrers } from "./find-referrers.ts";
 import { listTags } from "./list-tags.ts";
 import { lookUpCredentials } from "./look-up-credentials.ts";
 import type { Manifest, ManifestName } from "./manifest-types.ts";
-import { putManifest } from "./put-manifest.ts";
+import { putManifest, type TagState } from "./put-manifest.ts";
+import { putTags } from "./put-tags.ts";
 import { readManifest, resolveManifest } from "./read-manifest.ts";
 import { readPlatforms } from "./read-platforms.ts";
 import { addressOf } from "./registry-address.ts";
@@ -35,11 +36,16 @@ export interface Registry {
 /** One repository of a registry. Every method throws a FairwayError for whatever is neither an answer nor "there is none". */
 export interface ImageRepository {
   /** What a tag or digest names now, by HEAD; undefined when there is none. */
-  resolve(reference: string): Promise<ManifestName | undefined>;
+  resolve(reference: string, signal?: AbortSignal): Promise<ManifestName | undefined>;
   /** The manifest of a digest, its bytes checked against it. Throws when it is gone. */
   fetch(digest: Digest): Promise<Manifest>;
-  /** Points a tag at a manifest that the repository has. The write is acknowledged, not yet read back. */
-  put(tag: string, manifest: Manifest): Promise<void>;
+  /**
+   * Points a tag at a manifest that the repository has; one that does not name `before` any more is not overwritten, where the
+   * registry honours conditions. The write is acknowledged, not yet read back.
+   */
+  put(tag: string, manifest: Manifest, before?: TagState): Promise<void>;
+  /** Points several tags at once, where the registry can, and gives those that it pointed. */
+  putTogether(tags: readonly string[], manifest: Manifest): Promise<readonly string[]>;
   tags(): Promise<readonly string[]>;
   /** `os/architecture`, or with a variant, for each image that the manifest stands for. */
   platforms(manifest: Manifest): Promise<readonly string[]>;
@@ -74,17 +80,19 @@ export function openExchange(options: RegistryOptions): Exchange {
 
 /** One repository of a registry. */
 export function openRepository(exchange: Exchange, name: string): ImageRepository {
+  const place = { exchange, repository: name };
   return {
-    resolve: (reference) => resolveManifest(exchange, name, reference),
+    resolve: (reference, signal) => resolveManifest(exchange, name, reference, signal),
     fetch: async (digest) => {
       const manifest = await readManifest(exchange, name, digest);
       if (manifest === undefined) throw gone(`${exchange.registry.host}/${name}@${digest}`);
       return manifest;
     },
-    put: (tag, manifest) => putManifest(exchange, name, tag, manifest),
+    put: (tag, manifest, before) => putManifest(place, tag, manifest, before),
+    putTogether: (tags, manifest) => putTags(place, tags, manifest),
     tags: () => listTags(exchange, name),
     platforms: (manifest) => readPlatforms(exchange, name, manifest),
-    referrers: (manifest) => findReferrers({ exchange, repository: name }, manifest),
+    referrers: (manifest) => findReferrers(place, manifest),
   };
 }
 

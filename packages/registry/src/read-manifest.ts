@@ -15,8 +15,9 @@ export async function resolveManifest(
   exchange: Exchange,
   repository: string,
   reference: string,
+  signal?: AbortSignal,
 ): Promise<ManifestName | undefined> {
-  const request = manifestRequest("HEAD", repository, reference);
+  const request = { ...manifestRequest("HEAD", repository, reference), signal };
   const answer = await exchange.send(request);
   if (answer.status === 404 && saysJson(answer)) return undefined;
   const name = answer.status === 200 ? nameIn(answer) : undefined;
@@ -47,7 +48,8 @@ export async function readManifest(
     (name) => isDigest(name) && name !== digest,
   );
   if (claimed !== undefined) throw lyingDigest(exchange.registry.host, request.path, claimed, digest);
-  return { digest, mediaType: mediaTypeOf(exchange.registry.host, answer), bytes: answer.body };
+  const mediaType = mediaTypeOf(exchange.registry.host, answer);
+  return { digest, mediaType, bytes: answer.body, etag: answer.headers["etag"] };
 }
 
 /** `sha256:` and the hash of the bytes. */
@@ -71,7 +73,9 @@ function manifestRequest(method: "GET" | "HEAD", repository: string, reference: 
 function nameIn(answer: RegistryAnswer): ManifestName | undefined {
   const digest = answer.headers["docker-content-digest"] ?? "";
   const mediaType = servedType(answer);
-  return isDigest(digest) && isManifestType(mediaType) ? { digest, mediaType } : undefined;
+  return isDigest(digest) && isManifestType(mediaType)
+    ? { digest, mediaType, etag: answer.headers["etag"] }
+    : undefined;
 }
 
 function saysJson({ headers }: RegistryAnswer): boolean {

@@ -40,10 +40,11 @@ export async function travel(
 }
 
 async function receive(
-  { http, registry, signal }: Route,
-  { body, streamed, timeoutMs = REQUEST_TIMEOUT_MS }: RegistryRequest,
+  { http, registry, signal: ofRun }: Route,
+  { body, streamed, timeoutMs = REQUEST_TIMEOUT_MS, signal: ofRequest }: RegistryRequest,
   request: HttpRequest,
 ): Promise<RegistryAnswer> {
+  const signal = eitherSignal(ofRun, ofRequest);
   try {
     const content = typeof body === "function" ? body() : body;
     const response = await http.request({ ...request, body: content, timeoutMs, signal });
@@ -56,6 +57,11 @@ async function receive(
     if (signal?.aborted === true) throw error;
     throw judgeTransport(registry, error);
   }
+}
+
+/** Aborted as soon as one of the two is. */
+export function eitherSignal(a: AbortSignal | undefined, b: AbortSignal | undefined): AbortSignal | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : AbortSignal.any([a, b]);
 }
 
 /** What the transport refuses to send, and an answer that is too large, stay what they are at every further try. */

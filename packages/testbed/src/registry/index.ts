@@ -19,6 +19,10 @@ export interface RegistryOptions {
   readonly auth?: RegistryAuth;
   /** False answers the referrers API with the plain-text 404 of registries that lack it. True when left out. */
   readonly referrers?: boolean;
+  /** Honours If-Match and If-None-Match when a tag is put. False when left out, as in registries of today. */
+  readonly conditionalWrites?: boolean;
+  /** Makes several tags by one PUT, and answers with OCI-Tag. False when left out, as in registries of today. */
+  readonly tagsByQuery?: boolean;
 }
 
 export interface RegistryServer extends LoopbackServer {
@@ -50,7 +54,8 @@ export type RegistrySnapshot = Record<string, { tags: Record<string, string>; ma
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md closely enough for unmodified clients.
  */
 export async function startRegistry(options: RegistryOptions = {}): Promise<RegistryServer> {
-  const store = createStore();
+  const { conditionalWrites = false, tagsByQuery = false } = options;
+  const store = createStore({ conditionalWrites, tagsByQuery });
   const gate = createGate(options.auth ?? { kind: "none" }, Date.now);
   const service: RegistryService = { store, gate, hasReferrers: options.referrers !== false };
   const faults = createFaultList<RegistryFault>();

@@ -22,7 +22,7 @@ export function answerManifest(
     case "HEAD":
       return read(store.repositories.get(name), request, reference);
     case "PUT":
-      return write(openRepository(store, name), request, reference);
+      return write(store, openRepository(store, name), request, reference);
     case "DELETE":
       return remove(store.repositories.get(name), reference);
     default:
@@ -53,25 +53,59 @@ function acceptedTypes(request: RecordedRequest): Set<string> {
   return new Set(accept.split(",").map((part) => part.split(";")[0]?.trim() ?? ""));
 }
 
-function write(repository: ImageRepository, request: RecordedRequest, reference: string): Answer {
-  const digest = digestOfBytes(request.body);
-  if (isDigest(reference) && reference !== digest) {
-    return refusal(400, "DIGEST_INVALID", "provided digest did not match uploaded content");
-  }
-  if (!isDigest(reference) && !/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/u.test(reference)) {
-    return refusal(400, "TAG_INVALID", "manifest tag did not match URI", { tag: reference });
-  }
+function write(
+  { extras }: RegistryStore,
+  repository: ImageRepository,
+  request: RecordedRequest,
+  reference: string,
+): Answer {
+  const isUnexpected = extras.conditionalWrites && !isAsExpected(repository, request, reference);
+  const problem =
+    problemOfName(request, reference) ?? (isUnexpected ? unexpected() : problemOfTag(repository, reference));
+  if (problem !== undefined) return problem;
   const document = readManifest(repository, request);
   if (document.kind === "refused") return document.answer;
-  if (repository.immutableTags && repository.tags.has(reference)) {
-    const text = `The image tag '${reference}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`;
-    return refusal(400, "TAG_INVALID", text);
-  }
+  const digest = digestOfBytes(request.body);
   repository.manifests.set(digest, { digest, mediaType: document.mediaType, bytes: request.body });
   if (!isDigest(reference)) repository.tags.set(reference, digest);
   const location = `/v2/${repository.name}/manifests/${digest}`;
   const subject = document.subject === undefined ? {} : { "oci-subject": document.subject };
-  return { status: 201, headers: { location, "docker-content-digest": digest, ...subject } };
+  const tags = extras.tagsByQuery && isDigest(reference) ? makeTags(repository, request, digest) : {};
+  return { status: 201, headers: { location, "docker-content-digest": digest, ...subject, ...tags } };
+}
+
+function problemOfName({ body }: RecordedRequest, reference: string): Answer | undefined {
+  if (isDigest(reference)) {
+    if (reference === digestOfBytes(body)) return undefined;
+    return refusal(400, "DIGEST_INVALID", "provided digest did not match uploaded content");
+  }
+  if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/u.test(reference)) return undefined;
+  return refusal(400, "TAG_INVALID", "manifest tag did not match URI", { tag: reference });
+}
+
+function problemOfTag({ name, tags, immutableTags }: ImageRepository, tag: string): Answer | undefined {
+  if (!immutableTags || !tags.has(tag)) return undefined;
+  const text = `The image tag '${tag}' already exists in the '${name}' repository and cannot be overwritten because the tag is immutable.`;
+  return refusal(400, "TAG_INVALID", text);
+}
+
+function unexpected(): Answer {
+  return refusal(412, "DENIED", "the tag is not what it was expected to be");
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-13.1 */
+function isAsExpected(repository: ImageRepository, { headers }: RecordedRequest, reference: string): boolean {
+  const named = findManifest(repository, reference)?.digest;
+  if (headers["if-none-match"] === "*") return named === undefined;
+  return headers["if-match"] === undefined || headers["if-match"] === `"${named ?? ""}"`;
+}
+
+/** Immutable tags are left out of the answer, which says by that that they were not made. */
+function makeTags(repository: ImageRepository, { path }: RecordedRequest, digest: string): Record<string, string> {
+  const wanted = new URL(path, "http://registry.invalid").searchParams.getAll("tag");
+  const made = wanted.filter((tag) => !repository.immutableTags || !repository.tags.has(tag));
+  for (const tag of made) repository.tags.set(tag, digest);
+  return made.length === 0 ? {} : { "oci-tag": made.join(", ") };
 }
 
 function remove(repository: ImageRepository | undefined, reference: string): Answer {

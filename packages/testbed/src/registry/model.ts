@@ -17,7 +17,16 @@ export interface ImageRepository {
   immutableTags: boolean;
 }
 
+/** What a registry may do and most do not. */
+export interface RegistryExtras {
+  /** Honours If-Match and If-None-Match in the PUT of a manifest. */
+  readonly conditionalWrites: boolean;
+  /** Makes the tags in the query of a PUT by digest, and names them in OCI-Tag. */
+  readonly tagsByQuery: boolean;
+}
+
 export interface RegistryStore {
+  readonly extras: RegistryExtras;
   readonly repositories: Map<string, ImageRepository>;
   readonly blobs: Map<string, Buffer>;
   /** Open upload sessions: what has arrived so far, by session id. */
@@ -52,8 +61,8 @@ export const DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2
 export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 
 /** An empty store. */
-export function createStore(): RegistryStore {
-  return { repositories: new Map(), blobs: new Map(), uploads: new Map() };
+export function createStore(extras: RegistryExtras): RegistryStore {
+  return { extras, repositories: new Map(), blobs: new Map(), uploads: new Map() };
 }
 
 /** The repository of that name, made on first use as a push makes it. */
