@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 
+import { startEcs, type EcsServer } from "@fairway/testbed";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 import { emptyFolder, logOf, runBundle } from "../support/run-bundle.ts";
@@ -132,6 +133,70 @@ describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
       expect.stringMatching(/elasticloadbalancing:DescribeTargetHealth with TargetGroupNotFound/),
     ]);
   }, 60_000);
+
+  test("shows what a failed container wrote, as CloudWatch Logs of moto has it", async () => {
+    const group = "/ecs/crashing";
+    await aws("logs", "create-log-group", "--log-group-name", group);
+    const ecs = await startCrashing(group);
+    const write = async (): Promise<void> => {
+      for (const { id } of ecs.fleet().services[0]?.tasks ?? []) {
+        const stream = { logGroupName: group, logStreamName: `app/app/${id}` };
+        if (!(await askLogs("CreateLogStream", stream))) continue;
+        const logEvents = ["first", "last"].map((message) => ({
+          timestamp: Date.now(),
+          message: `${message} of ${id}`,
+        }));
+        await askLogs("PutLogEvents", { ...stream, logEvents });
+      }
+    };
+    const writing = setInterval(() => void write(), 100);
+    const endpoints = {
+      AWS_ENDPOINT_URL_ECS: ecs.url,
+      AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: place["AWS_ENDPOINT_URL"] ?? "",
+    };
+    const inputs = { service: "crashing", operation: "restart", "max-failed-tasks": "1", "log-tail-lines": "1" };
+    const result = await deploy(inputs, { ...KEYS, ...endpoints });
+    clearInterval(writing);
+    await ecs.close();
+    expect(result.outputs["outcome"]).toBe("failed");
+    expect(logOf(result)).toMatch(/Last log lines of app\n.*last of [0-9a-f]{32}/);
+    expect(logOf(result)).not.toContain("first of");
+  }, 60_000);
+
+  /** A scripted ECS whose only service crashes from its second deployment on. */
+  async function startCrashing(group: string): Promise<EcsServer> {
+    let isCrashing = false;
+    const behaviour = () =>
+      isCrashing
+        ? ({ kind: "crash", exitCode: 1, afterMs: 20_000 } as const)
+        : ({ kind: "healthy", startMs: 5000 } as const);
+    const ecs = await startEcs({ region: "eu-west-1", behaviour });
+    const options = { "awslogs-group": group, "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "app" };
+    const container = { ...CONTAINER, logConfiguration: { logDriver: "awslogs", options } };
+    ecs.call("CreateCluster", { clusterName: "production" });
+    ecs.call("RegisterTaskDefinition", { family: "crashing", containerDefinitions: [container] });
+    ecs.call("CreateService", { cluster: "production", serviceName: "crashing", taskDefinition: "crashing" });
+    ecs.clock.skip(5 * 60_000);
+    ecs.fleet();
+    isCrashing = true;
+    return ecs;
+  }
+
+  /** A call of CloudWatch Logs without the CLI, which would take a second; gives whether it was carried out. */
+  async function askLogs(action: string, input: object): Promise<boolean> {
+    const credential = "Credential=AKIAEXAMPLE/20260101/eu-west-1/logs/aws4_request";
+    const answer = await fetch(place["AWS_ENDPOINT_URL"] ?? "", {
+      method: "POST",
+      headers: {
+        "x-amz-target": `Logs_20140328.${action}`,
+        "content-type": "application/x-amz-json-1.1",
+        authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
+      },
+      body: JSON.stringify(input),
+    });
+    await answer.arrayBuffer();
+    return answer.ok;
+  }
 
   test("takes the role of a web identity, with no keys at all", async () => {
     await createService("trusted");
