@@ -53,6 +53,16 @@ const STORIES = {
     image: "good",
     meanwhile: (ecs) => ecs.inject({ kind: "error", type: "ServerException", status: 500, times: 3 }),
   },
+  unexplained: {
+    image: "crashing",
+    inputs: { "max-failed-tasks": "1" },
+    meanwhile: (ecs) => deny(ecs, ["DescribeServiceDeployments", "GetLogEvents", "DescribeTargetHealth"]),
+  },
+  "tasks hidden": {
+    image: "crashing",
+    inputs: { "max-failed-tasks": "1" },
+    meanwhile: (ecs) => deny(ecs, ["ListTasks"]),
+  },
   sick: { image: "sick", inputs: { "timeout-seconds": "2" } },
 } satisfies Record<string, Story>;
 
@@ -103,6 +113,10 @@ async function startApp(): Promise<EcsServer> {
   ecs.call("CreateService", { ...service, deploymentConfiguration, loadBalancers });
   ecs.clock.skip(5 * 60_000);
   return ecs;
+}
+
+function deny(ecs: EcsServer, actions: readonly string[]): void {
+  for (const action of actions) ecs.inject({ kind: "access-denied", action, times: 1000 });
 }
 
 async function updateOf(ecs: EcsServer): Promise<void> {
@@ -216,6 +230,23 @@ describe("calls that fail while the step waits", () => {
 
   test.each(["throttled", "failing server"] as const)("are repeated: %s", (name) => {
     expect(endOf(name).result.outputs["outcome"]).toBe("deployed");
+  });
+});
+
+describe("a permission that is missing and may be", () => {
+  test.each([
+    [
+      "unexplained",
+      ["ecs:DescribeServiceDeployments", "logs:GetLogEvents", "elasticloadbalancing:DescribeTargetHealth"],
+    ],
+    ["tasks hidden", ["ecs:ListTasks"]],
+  ] as const)("is one notice by its name and changes no verdict: %s", (name, permissions) => {
+    const { result } = endOf(name);
+    expect(result.outputs["outcome"]).toBe("failed");
+    const notices = result.annotations.filter(({ level }) => level === "notice").map(({ message }) => message);
+    expect(notices).toHaveLength(permissions.length);
+    for (const permission of permissions)
+      expect(notices).toContainEqual(expect.stringContaining(`The role of this job may not do ${permission}:`));
   });
 });
 

@@ -446,7 +446,7 @@ async function readTargetHealth(patient, ports) {
 }
 async function ownOrAll(patient, ports) {
     const { target, deploymentId, stopped } = patient;
-    if (deploymentId === undefined)
+    if (deploymentId === undefined || stopped === undefined)
         return () => true;
     try {
         const running = await ports.fleet.tasks(target, "RUNNING");
@@ -502,11 +502,12 @@ const MAX_EVENTS = 10;
 const MAX_TASKS = 3;
 async function diagnose(patient, ports) {
     const { log } = ports;
-    const tasks = await readStoppedTasks(patient, ports);
+    const stopped = await readStoppedTasks(patient, ports);
+    const tasks = stopped ?? [];
     const failed = tasks.find(({ containers }) => containers.some(({ exitCode = 0 }) => exitCode !== 0));
     const logs = failed === undefined ? [] : await readFailedLogs(failed, patient.logLines, ports);
     const { target, deploymentId, after: service } = patient;
-    const targets = await readTargetHealth({ target, deploymentId, service, stopped: tasks }, ports);
+    const targets = await readTargetHealth({ target, deploymentId, service, stopped }, ports);
     const events = eventsSince(patient);
     const stoppedTasks = tasks.slice(0, MAX_TASKS).map(renderStoppedTask);
     if (events.length > 0)
@@ -532,7 +533,7 @@ async function readStoppedTasks({ target, deploymentId }, { fleet, log }) {
     }
     catch (error) {
         log.notice(`Stopped tasks not read: ${reasonOf(error)}`);
-        return [];
+        return undefined;
     }
 }
 

@@ -30,11 +30,12 @@ export interface Patient {
 /** Collects it at once, since ECS forgets stopped tasks after about an hour. Never throws: it only explains. */
 export async function diagnose(patient: Patient, ports: EcsDeployPorts): Promise<Diagnosis> {
   const { log } = ports;
-  const tasks = await readStoppedTasks(patient, ports);
+  const stopped = await readStoppedTasks(patient, ports);
+  const tasks = stopped ?? [];
   const failed = tasks.find(({ containers }) => containers.some(({ exitCode = 0 }) => exitCode !== 0));
   const logs = failed === undefined ? [] : await readFailedLogs(failed, patient.logLines, ports);
   const { target, deploymentId, after: service } = patient;
-  const targets = await readTargetHealth({ target, deploymentId, service, stopped: tasks }, ports);
+  const targets = await readTargetHealth({ target, deploymentId, service, stopped }, ports);
   const events = eventsSince(patient);
   const stoppedTasks = tasks.slice(0, MAX_TASKS).map(renderStoppedTask);
   if (events.length > 0) log.group("Service events since the update", events);
@@ -50,14 +51,17 @@ function eventsSince({ before, after }: Patient): string[] {
   return [...new Set(messages)].slice(0, MAX_EVENTS).reverse();
 }
 
-/** Newest first; after scaling, which starts no deployment of its own, those of the whole service. */
-async function readStoppedTasks({ target, deploymentId }: Patient, { fleet, log }: EcsDeployPorts): Promise<Task[]> {
+/** Newest first; after scaling, which starts no deployment of its own, those of the whole service. Undefined: not to be read. */
+async function readStoppedTasks(
+  { target, deploymentId }: Patient,
+  { fleet, log }: EcsDeployPorts,
+): Promise<Task[] | undefined> {
   try {
     const tasks = await fleet.tasks(target, "STOPPED");
     const ours = tasks.filter(({ startedBy }) => deploymentId === undefined || startedBy === deploymentId);
     return ours.sort((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
   } catch (error) {
     log.notice(`Stopped tasks not read: ${reasonOf(error)}`);
-    return [];
+    return undefined;
   }
 }

@@ -619,11 +619,16 @@ describe("the load balancer's view of a failed deployment", () => {
     expect(result.lines.join()).not.toContain("i-0a:32769");
   });
 
-  test("names the targets of all deployments when the tasks may not be read, and says so", async () => {
-    const fail = { tasks: () => upstream("ACCESS_DENIED", "The role of this job may not do ecs:ListTasks") };
-    const result = await run(IMAGE, { after, fail }, { targets: () => states });
+  test.each([
+    ["tasks", "Stopped tasks not read"],
+    ["instanceIds", "Shows the targets of all deployments, not only of this one"],
+  ])("names the targets of all deployments when %s may not be read, and says so once", async (method, notice) => {
+    const fail = { [method]: () => upstream("ACCESS_DENIED", "The role of this job may not do that") };
+    const tasks = running({ containerInstance: "arn:aws:ecs:eu-west-1:111122223333:container-instance/production/1" });
+    const result = await run(IMAGE, { after, tasks, fail }, { targets: () => states });
     expect(result.lines.filter((line) => line.includes(" in shop: unhealthy"))).toHaveLength(2);
-    expect(result.lines.join()).toContain("notice: Shows the targets of all deployments, not only of this one");
+    const notices = result.lines.filter((line) => line.startsWith("notice: "));
+    expect(notices).toEqual([expect.stringContaining(notice)]);
   });
 
   test("is one notice when it may not be read, and changes no verdict", async () => {

@@ -12,8 +12,8 @@ export interface TargetPatient {
   readonly service: Service;
   /** Absent: the tasks of all deployments are meant. */
   readonly deploymentId: string | undefined;
-  /** Those of the deployment that stopped already: a load balancer may still know them. */
-  readonly stopped: readonly Task[];
+  /** Those of the deployment that stopped already: a load balancer may still know them. Undefined: tasks cannot be read. */
+  readonly stopped: readonly Task[] | undefined;
 }
 
 /**
@@ -42,7 +42,8 @@ export async function readTargetHealth(patient: TargetPatient, ports: EcsDeployP
 /** When the tasks cannot be told apart, the targets cannot, and all of them are shown. */
 async function ownOrAll(patient: TargetPatient, ports: EcsDeployPorts): Promise<IsOwnTarget> {
   const { target, deploymentId, stopped } = patient;
-  if (deploymentId === undefined) return () => true;
+  // That the tasks cannot be read has been said already.
+  if (deploymentId === undefined || stopped === undefined) return () => true;
   try {
     const running = await ports.fleet.tasks(target, "RUNNING");
     const started = running.filter(({ startedBy }) => startedBy === deploymentId);
