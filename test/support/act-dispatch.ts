@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { checkOutCommit } from "@fairway/rehearse/rehearsal";
 import { readWorkflow } from "@fairway/rehearse/workflows";
 import type { World } from "@fairway/testbed";
-import { FAIRWAY, layOutFairway } from "./act-fairway.ts";
+import { FAIRWAY, type LaidOutFairway } from "./act-fairway.ts";
 import { fillInExample } from "./act-fill-in.ts";
 import type { MirrorRegistry } from "./act-registry.ts";
 import { runAct, type ActRun } from "./act-run.ts";
@@ -15,6 +15,7 @@ export interface ActPlace {
   readonly world: World;
   readonly registry: MirrorRegistry;
   readonly standIns: ActStandIns;
+  readonly fairway: LaidOutFairway;
   /** Each run gets a folder in this one. */
   readonly folder: string;
 }
@@ -44,19 +45,16 @@ export async function dispatchExample(
   place: ActPlace,
   { example, inputs, environment }: ActDispatch,
 ): Promise<DispatchedRun> {
-  const { world, registry, standIns } = place;
+  const { world, registry, standIns, fairway } = place;
   const caller = fillInExample(readFileSync(join(root, "workflows-examples", example), "utf8"), world, registry);
   const { secrets, variables } = caller;
   const workflow = `.github/workflows/${example}`;
   const headSha = world.repository.refs.get("refs/heads/main") ?? "";
   const run = world.repository.startRun({ workflow, event: "workflow_dispatch", actor: "developer", headSha });
+  run.startJob("act");
   const folder = mkdtempSync(join(place.folder, `run-${run.id}-`));
   const token = world.github.token(`run-${run.id}`, await permissionsOf(workflow, caller.text));
-  const fairway = layOutFairway(join(folder, "fairway"), caller.text);
-  const repositories = [
-    ...fairway.repositories,
-    ...standIns.repositoriesFor([caller.text, ...fairway.called], FAIRWAY),
-  ];
+  const thirdParty = standIns.repositoriesFor([caller.text, ...fairway.called], FAIRWAY.repository);
   const ended = await runAct({
     repository: await checkOut(world, { token, headSha, workflow, text: caller.text }, join(folder, "application")),
     workflow,
@@ -69,7 +67,7 @@ export async function dispatchExample(
       FAIRWAY_STAND_INS: standIns.url,
       ...environment,
     },
-    repositories,
+    repositories: [fairway.repository, ...thirdParty],
     folder,
   });
   run.complete(ended.conclusion);

@@ -1,40 +1,37 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { renderWorkflow } from "@fairway/repo-tools";
 import type { LocalRepository } from "./act-run.ts";
 
 export interface LaidOutFairway {
-  /** This repository at every ref that the caller names. */
-  readonly repositories: readonly LocalRepository[];
+  readonly repository: LocalRepository;
   /** The texts of its reusable workflows, as act reads them. */
   readonly called: readonly string[];
 }
 
 const root = join(import.meta.dirname, "../..");
 
-/** Where the examples say OWNER. */
-export const FAIRWAY = "fairway-actions/fairway";
-
-/** The commit that sibling actions are called at; any text would do, as there is only one commit here. */
-const COMMIT = "f".repeat(40);
+/** The commit that this checkout plays: of the callers' references to Fairway, and of those within it. */
+export const FAIRWAY = { repository: "fairway-actions/fairway", commit: "f".repeat(40), version: "v0.0.0" };
 
 /**
- * Lays out what callers need of this repository in an empty folder: workflows and, for each action, action.yml and the
- * committed bundle. act does not know `$/path`, so the workflows call their siblings by the long form.
+ * Lays out in an empty folder what a release has for callers whose runner does not know `$/path`, as act does not:
+ * for each action its action.yml and committed bundle, and the workflows with their references rendered.
  */
-export function layOutFairway(folder: string, caller: string): LaidOutFairway {
+export function layOutFairway(folder: string): LaidOutFairway {
   const actions = globSync("actions/*/{action.yml,dist}", { cwd: root });
   for (const path of actions) cpSync(join(root, path), join(folder, path), { recursive: true });
-  const workflows = globSync(".github/workflows/*.yml", { cwd: root }).map((path) => {
-    const text = readFileSync(join(root, path), "utf8").replaceAll(
-      /(uses: *)\$\/(\S+)/g,
-      (_, key: string, sibling: string) => `${key}${FAIRWAY}/${sibling}@${COMMIT}`,
-    );
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-    return text;
+  const workflows = globSync(".github/workflows/*.yml", { cwd: root }).map((path) => ({
+    path: join(folder, path),
+    text: readFileSync(join(root, path), "utf8"),
+  }));
+  const reusable = workflows.filter(({ text }) => /^ *workflow_call:/m.test(text));
+  const called = reusable.map(({ path, text }) => {
+    const rendered = renderWorkflow(text, FAIRWAY);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, rendered);
+    return rendered;
   });
-  const named = [...caller.matchAll(/uses: *[\w-]+\/fairway\/[\w./-]+@(\S+)/g)].map(([, ref = ""]) => ref);
-  const repositories = [COMMIT, ...new Set(named)].map((ref) => ({ reference: `${FAIRWAY}@${ref}`, folder }));
-  return { repositories, called: workflows.filter((text) => /^ *workflow_call:/m.test(text)) };
+  return { called, repository: { reference: `${FAIRWAY.repository}@${FAIRWAY.commit}`, folder } };
 }

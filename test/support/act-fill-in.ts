@@ -1,3 +1,4 @@
+import { renderWorkflow } from "@fairway/repo-tools";
 import type { World } from "@fairway/testbed";
 import { FAIRWAY } from "./act-fairway.ts";
 import type { MirrorRegistry } from "./act-registry.ts";
@@ -9,8 +10,8 @@ export interface FilledExample {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Names that stand in the examples for a team's own. */
-const PLACEHOLDER = /^[^#\n]*(?:OWNER\/|ghcr\.io|example\.com|docker\.io).*$/m;
+/** Names that stand in the examples for a team's own, where they are no comment. */
+const PLACEHOLDER = /^[^#\n]*(?:OWNER\/|ghcr\.io|docker\.io|example\.com).*$/m;
 
 /**
  * Fills an example in, as text, so that everything else stays as it is copied. Throws when a placeholder is left, or the
@@ -18,26 +19,27 @@ const PLACEHOLDER = /^[^#\n]*(?:OWNER\/|ghcr\.io|example\.com|docker\.io).*$/m;
  */
 export function fillInExample(example: string, world: World, registry: MirrorRegistry): FilledExample {
   const names: Readonly<Record<string, string>> = {
-    "OWNER/fairway": FAIRWAY,
     "ghcr.io/acme/shop": world.image,
     "ghcr.io": registry.host,
     "https://staging.example.com": world.apps.staging.url,
     "https://www.example.com": world.apps.production.url,
   };
-  const text = Object.entries(names).reduce((done, [name, value]) => done.replaceAll(name, value), example);
+  const own = renderWorkflow(example, FAIRWAY);
+  const text = Object.entries(names).reduce((done, [name, value]) => done.replaceAll(name, value), own);
   const secrets = { REGISTRY_USERNAME: registry.account.username, REGISTRY_PASSWORD: registry.account.password };
   const variables = { AWS_DEPLOY_ROLE_ARN: "arn:aws:iam::000000000000:role/deploy" };
-  const left = PLACEHOLDER.exec(text)?.[0];
-  if (left !== undefined)
-    throw new Error(`The example still says ${left.trim()}: test/support/act-fill-in.ts has no name for it.`);
-  const known = [
-    ...Object.keys(secrets).map((name) => `secrets.${name}`),
-    ...Object.keys(variables).map((name) => `vars.${name}`),
-  ];
-  const unknown = (text.match(/\b(?:secrets|vars)\.\w+/g) ?? []).filter(
-    (name) => ![...known, "secrets.GITHUB_TOKEN"].includes(name),
-  );
-  if (unknown.length > 0)
-    throw new Error(`The example reads ${unknown.join(", ")}, which test/support/act-fill-in.ts does not set.`);
+  const left = [...placeholdersIn(text), ...unsetIn(text, secrets, variables)];
+  if (left.length > 0) throw new Error(`test/support/act-fill-in.ts has nothing for this: ${left.join(", ")}`);
   return { text, secrets, variables };
+}
+
+function placeholdersIn(text: string): string[] {
+  const line = PLACEHOLDER.exec(text)?.[0];
+  return line === undefined ? [] : [line.trim()];
+}
+
+function unsetIn(text: string, secrets: object, variables: object): string[] {
+  const set = new Set(["GITHUB_TOKEN", ...Object.keys(secrets)].map((name) => `secrets.${name}`));
+  for (const name of Object.keys(variables)) set.add(`vars.${name}`);
+  return (text.match(/\b(?:secrets|vars)\.\w+/g) ?? []).filter((name) => !set.has(name));
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openRehearsal, publishBeta, takePicture, type WorldPicture } from "@fairway/rehearse/rehearsal";
 import { startWorld, type World } from "@fairway/testbed";
 import { dispatchExample, type ActPlace, type DispatchedRun } from "./act-dispatch.ts";
+import { layOutFairway } from "./act-fairway.ts";
 import { startMirrorRegistry, type MirrorRegistry } from "./act-registry.ts";
 import { serveStandIns } from "./act-stand-ins.ts";
 
@@ -49,7 +50,8 @@ export async function openActWorld(): Promise<ActWorld> {
   const world = { ...embedded, image: `${registry.host}/${embedded.repository.fullName}` };
   const push = (tags: readonly string[]) => pushAll(embedded, registry, tags);
   const standIns = await serveStandIns(world, push);
-  const place: ActPlace = { world, registry, standIns, folder };
+  const fairway = layOutFairway(join(folder, "fairway"));
+  const place: ActPlace = { world, registry, standIns, fairway, folder };
   const signal = new AbortController().signal;
   const rehearsal = openRehearsal({ world, root, folder, report: () => undefined, signal });
   const runs: DispatchedRun[] = [];
