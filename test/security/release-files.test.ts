@@ -1,10 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { findActions, lintWorkflows, readCommitsOf, REPOSITORY_ROOT } from "@fairway/repo-tools";
+import { startGitHub } from "@fairway/testbed";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { findingsOfZizmor } from "./run-linters.ts";
+import { emptyFolder, runBundle, runnerVariables } from "../support/run-bundle.ts";
 import { describeWithTool } from "../support/tools.ts";
 import { WORKFLOWS } from "./workflow-files.ts";
 
@@ -52,6 +55,46 @@ describeWithTool("zizmor", "zizmor, told to look away from nothing", () => {
         ["--no-ignores"],
       ),
     ).toEqual([]);
+  });
+});
+
+describe("a release of this repository, by its own bundles", () => {
+  test("is published with these files for good, and then moves the tag of its line", async () => {
+    const github = await startGitHub();
+    try {
+      const repository = github.repository("acme/shop");
+      repository.immutableReleases(true);
+      const head = repository.commit({ message: "work" });
+      const token = github.token("release", { contents: "write" });
+      const env = runnerVariables(github, { id: 1, sha: head });
+      const workspace = emptyFolder();
+      cpSync(folder, join(workspace, "release-files"), { recursive: true });
+      const inputs = {
+        tag: "v1.2.3",
+        commit: head,
+        files: "release-files/*",
+        checksums: "false",
+        "github-token": token,
+      };
+      const planned = await runBundle({
+        action: "create-release",
+        inputs: { ...inputs, "dry-run": "true" },
+        env,
+        workspace,
+      });
+      const created = await runBundle({ action: "create-release", inputs, env, workspace });
+      expect([planned.outputs["outcome"], created.outputs["outcome"]]).toEqual(["planned", "created"]);
+      const [release] = repository.releases;
+      expect(release?.assets.map(({ name }) => name).sort()).toEqual([...readdirSync(folder), "manifest.json"].sort());
+      const move = join(REPOSITORY_ROOT, "packages/repo-tools/bin/move-major-tag.mjs");
+      const moved = await promisify(execFile)(process.execPath, [move, "v1.2.3"], {
+        env: { ...env, GITHUB_TOKEN: token },
+      });
+      expect(moved.stdout).toBe(`v1 is v1.2.3, commit ${head}\n`);
+      expect(repository.refs.get("refs/tags/v1")).toBe(head);
+    } finally {
+      await github.close();
+    }
   });
 });
 
