@@ -1,9 +1,19 @@
 import { whyNoAwsCli } from "./aws-cli-way.ts";
+import { inParallel } from "./in-parallel.ts";
 import { measureOutcome, WITH_AWS_CLI, WITH_FAIRWAY, type Deploy, type Outcome } from "./measure-outcomes.ts";
 import type { Scenario } from "./scenarios.ts";
 
+interface Compared {
+  readonly scenario: Scenario;
+  readonly ours: Outcome;
+  /** Nothing where the machine has no AWS CLI that can be run. */
+  readonly theirs: Outcome | undefined;
+}
+
+/** Some scenarios wait for an application in real time, and leave the machine to others meanwhile. */
+const WORKERS = 3;
 const HEAD = [
-  "| What becomes of the deployment | Expected | Known after | Fairway | said, ended | aws and curl | ended |",
+  "| What becomes of the deployment | Expected | Known after, s | Fairway | said, ended after that, s | aws and curl | ended after that, s |",
   "| --- | --- | ---: | --- | ---: | --- | ---: |",
 ];
 
@@ -16,15 +26,14 @@ export async function compareOutcomes(
   withFairway: Deploy = WITH_FAIRWAY,
 ): Promise<string> {
   const whyNot = await whyNoAwsCli();
-  const rows: string[] = [];
-  let wrong = 0;
-  for (const scenario of scenarios) {
+  const compared = await inParallel(scenarios, WORKERS, async (scenario) => {
     const ours = await measureOutcome(scenario, withFairway);
     if (!ours.right) throw new Error(wrongVerdict(scenario, ours));
     const theirs = whyNot === undefined ? await measureOutcome(scenario, WITH_AWS_CLI) : undefined;
-    if (theirs?.right === false) wrong += 1;
-    rows.push(renderRow(scenario, ours, theirs));
-  }
+    return { scenario, ours, theirs };
+  });
+  const rows = compared.map(renderRow);
+  const wrong = compared.filter(({ theirs }) => theirs?.right === false).length;
   const sum =
     whyNot === undefined
       ? `Wrong verdicts of ${scenarios.length}: Fairway 0, aws and curl ${wrong}.`
@@ -36,9 +45,9 @@ function wrongVerdict({ name, expected }: Scenario, { verdict, told, log }: Outc
   return `Fairway is ${verdict} (${told}) and ${expected} was expected: ${name}.\n${log}`;
 }
 
-function renderRow({ name, expected }: Scenario, ours: Outcome, theirs: Outcome | undefined): string {
+function renderRow({ scenario: { name, expected }, ours, theirs }: Compared): string {
   const { knownAfter, saidAfter, endedAfter } = ours;
-  const said = saidAfter === endedAfter ? seconds(endedAfter) : `${seconds(saidAfter)}, ${seconds(endedAfter)}`;
+  const said = endedAfter - saidAfter < 0.5 ? seconds(endedAfter) : `${seconds(saidAfter)}, ${seconds(endedAfter)}`;
   const others = theirs === undefined ? ["not run", ""] : [renderVerdict(theirs), seconds(theirs.endedAfter)];
   return `| ${[name, expected, seconds(knownAfter), renderVerdict(ours), said, ...others].join(" | ")} |`;
 }

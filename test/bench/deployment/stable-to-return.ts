@@ -2,6 +2,7 @@ import { waitServicesStable, whyNoAwsCli } from "./aws-cli-way.ts";
 import { containerOf, NEW_IMAGE, openDeploymentWorld, TARGET, type DeploymentWorld } from "./deployment-world.ts";
 import type { DeploymentScript } from "./deployment-world.ts";
 import { runEcsDeploy } from "./fairway-way.ts";
+import { inParallel } from "./in-parallel.ts";
 import { drawDeployments } from "./random-deployments.ts";
 import { whenCompleted } from "./truth.ts";
 import { readWaiterSchedule, waitOnSchedule, type Schedule, type WaiterSchedule } from "./waiter.ts";
@@ -22,6 +23,8 @@ export interface StableRounds {
   readonly checks: number;
 }
 
+/** What a process takes of the machine is counted, so there are no more than it has cores. */
+const WORKERS = 2;
 const SEED = 20_260_101;
 /** What a start of the CLI may take on a busy machine. */
 const START_MS = 5000;
@@ -34,17 +37,20 @@ const POLL: Schedule = { delayMs: 15_000, maxAttempts: Infinity };
 export async function measureStableToReturn(rounds: StableRounds): Promise<StableToReturn> {
   const schedule = await readWaiterSchedule();
   const whyNot = rounds.checks === 0 ? "not asked for" : await whyNoAwsCli();
-  const ours: number[] = [];
-  const cli: (number | undefined)[] = [];
-  const poll: number[] = [];
-  for (const [index, script] of drawDeployments(rounds.deployments, SEED).entries()) {
-    ours.push(await inWorld(script, returnOfOurs));
-    const computed = await inWorld(script, (world) => returnOf(world, schedule));
-    if (whyNot === undefined && index < rounds.checks) await holdAgainstRun(script, computed, schedule);
-    cli.push(computed);
-    poll.push((await inWorld(script, (world) => returnOf(world, POLL))) ?? Number.NaN);
-  }
-  return { ours, cli, poll, schedule, checked: whyNot === undefined ? { runs: rounds.checks } : { whyNot } };
+  const scripts = drawDeployments(rounds.deployments, SEED);
+  const waits = await inParallel(scripts, WORKERS, async (script, index) => {
+    const ours = await inWorld(script, returnOfOurs);
+    const cli = await inWorld(script, (world) => returnOf(world, schedule));
+    if (whyNot === undefined && index < rounds.checks) await holdAgainstRun(script, cli, schedule);
+    return { ours, cli, poll: (await inWorld(script, (world) => returnOf(world, POLL))) ?? Number.NaN };
+  });
+  return {
+    ours: waits.map(({ ours }) => ours),
+    cli: waits.map(({ cli }) => cli),
+    poll: waits.map(({ poll }) => poll),
+    schedule,
+    checked: whyNot === undefined ? { runs: Math.min(rounds.checks, rounds.deployments) } : { whyNot },
+  };
 }
 
 async function returnOfOurs(world: DeploymentWorld): Promise<number> {
