@@ -1,14 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY_ROOT } from "@fairway/repo-tools";
 import { expect, test } from "@jest/globals";
 import { describeWithTool } from "../support/tools.ts";
+import { listKeptFiles } from "./repository-files.ts";
 import { findingsOfZizmor, runActionlint, runLinter } from "./run-linters.ts";
 import { WORKFLOWS } from "./workflow-files.ts";
-
-/** Files that git knows, without what tools write and what is broken on purpose. */
-const tracked = spawnSync("git", ["ls-files", "-z"], { cwd: REPOSITORY_ROOT, encoding: "utf8" }).stdout.split("\0");
 
 describeWithTool(["actionlint", "shellcheck"], "actionlint, which gives each script to shellcheck", () => {
   test.each([...WORKFLOWS])("has nothing against %s", (path, text) => {
@@ -66,8 +63,8 @@ describeWithTool("zizmor", "zizmor, with everything that it can find offline", (
   });
 });
 
-describeWithTool(["shellcheck", "git"], "shellcheck", () => {
-  const scripts = tracked.filter((path) => path !== "" && !path.includes("fixtures/") && isShellScript(path));
+describeWithTool("shellcheck", "shellcheck", () => {
+  const scripts = listKeptFiles().filter((path) => !path.includes("/fixtures/") && isShellScript(path));
 
   test("has scripts to look at", () => {
     expect(scripts).toContain(".ci/run");
