@@ -11,19 +11,20 @@ export function createByteReader(chunks: AsyncIterable<Buffer>): ByteReader {
   const source = chunks[Symbol.asyncIterator]();
   let rest: Buffer = Buffer.alloc(0);
   const pass: ByteReader["pass"] = async (length, onBytes) => {
-    let left = length;
-    while (left > 0) {
+    // Counted up, because the length may be without end.
+    let count = 0;
+    while (count < length) {
       if (rest.length === 0) {
         const next = await source.next();
         if (next.done === true) break;
         rest = next.value;
       }
-      const taken = rest.subarray(0, left);
+      const taken = rest.subarray(0, length - count);
       rest = rest.subarray(taken.length);
-      left -= taken.length;
+      count += taken.length;
       onBytes(taken);
     }
-    return length - left;
+    return count;
   };
   return {
     pass,

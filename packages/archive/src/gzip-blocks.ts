@@ -19,7 +19,7 @@ const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 /** A last block of deflate with nothing in it. */
 const LAST_BLOCK = Uint8Array.of(0x03, 0x00);
 
-const deflate = promisify<Buffer, Parameters<typeof deflateRaw>[1], Buffer>(deflateRaw);
+const deflate = promisify<Buffer, Parameters<typeof deflateRaw>[1], Buffer<ArrayBuffer>>(deflateRaw);
 
 /**
  * Compresses blocks into one gzip member, several at the same time on Node's pool of threads; each ends at a whole byte, so
@@ -29,14 +29,17 @@ const deflate = promisify<Buffer, Parameters<typeof deflateRaw>[1], Buffer>(defl
  */
 export async function gzipBlocks(blocks: Iterable<Buffer>, options: GzipOptions): Promise<void> {
   const { write, release } = options;
-  const started: { readonly block: Buffer; readonly compressed: Promise<Buffer> }[] = [];
+  const started: { readonly block: Buffer; readonly compressed: Promise<Buffer<ArrayBuffer>> }[] = [];
   let dictionary: Buffer | undefined;
   let sum = 0;
   let size = 0;
   const finishFirst = async (): Promise<void> => {
     const first = started.shift();
     if (first === undefined) return;
-    write(await first.compressed);
+    const compressed = await first.compressed;
+    write(compressed);
+    // Given back now: waiting for the collector would let some hundred of them pile up.
+    compressed.buffer.transfer(0);
     release(first.block);
   };
   try {
@@ -57,11 +60,13 @@ export async function gzipBlocks(blocks: Iterable<Buffer>, options: GzipOptions)
   }
 }
 
-function compress(block: Buffer, level: number, dictionary: Buffer | undefined): Promise<Buffer> {
+function compress(block: Buffer, level: number, dictionary: Buffer | undefined): Promise<Buffer<ArrayBuffer>> {
   return deflate(block, {
     level,
+    flush: constants.Z_SYNC_FLUSH,
     finishFlush: constants.Z_SYNC_FLUSH,
-    chunkSize: 256 * 1024,
+    // Room for the whole result in one buffer of its own, whatever it is: where a buffer ends can change what deflate writes.
+    chunkSize: block.length + 64 * 1024,
     ...(dictionary === undefined ? {} : { dictionary }),
   });
 }

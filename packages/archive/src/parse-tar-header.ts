@@ -53,7 +53,7 @@ export function applyPaxRecords(header: TarHeader, records: ReadonlyMap<string, 
     const value = records.get(key);
     if (value === undefined) continue;
     // Times may have a fraction; an entry is as old as its whole second.
-    if (!/^\d{1,15}(?:\.\d+)?$/.test(value)) return undefined;
+    if (!/^\d{1,16}(?:\.\d+)?$/.test(value) || Number(value) > Number.MAX_SAFE_INTEGER) return undefined;
     numbers[key] = Math.floor(Number(value));
   }
   const { mtime, ...rest } = numbers;

@@ -9,7 +9,7 @@ import { requireRoom, writeWholeFile } from "./whole-file.ts";
 const BLOCK_BYTES = 1024 * 1024;
 
 /** Node's pool has four threads unless told otherwise; the others wait, so that none of them ever does. */
-const IN_FLIGHT = 6;
+const IN_FLIGHT = 8;
 
 /**
  * Writes a `.tar.gz` whose bytes depend on nothing but the options, the contents of the files and the version of zlib: not on
