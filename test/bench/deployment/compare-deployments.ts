@@ -2,7 +2,7 @@ import { findVersions } from "../program-versions.ts";
 import { installPrograms, pinnedVersions } from "./install-programs.ts";
 import { compareOutcomes } from "./outcome-table.ts";
 import { renderReadyTable } from "./ready-table.ts";
-import { measureReadyToGreen, type ReadyRounds } from "./ready-to-green.ts";
+import { measureReadyToGreen, READY_WAYS, type ReadyRounds } from "./ready-to-green.ts";
 import { SCENARIOS, type Scenario } from "./scenarios.ts";
 import { renderStableTable } from "./stable-table.ts";
 import { measureStableToReturn, type StableRounds } from "./stable-to-return.ts";
@@ -21,7 +21,7 @@ export interface DeploymentScale {
 const SCALE: DeploymentScale = {
   scenarios: SCENARIOS,
   stable: { deployments: 200, checks: 5 },
-  ready: { rounds: 15, startsMs: 500, patienceMs: 10_000 },
+  ready: { ways: READY_WAYS, rounds: 15, startsMs: 500, patienceMs: 10_000 },
   starts: 20,
   install: true,
 };

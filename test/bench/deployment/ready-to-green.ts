@@ -28,6 +28,7 @@ export interface Readiness {
 }
 
 export interface ReadyRounds {
+  readonly ways: readonly ReadyWay[];
   readonly rounds: number;
   /** The application is ready after this long, and up to twice as long. */
   readonly startsMs: number;
@@ -37,7 +38,8 @@ export interface ReadyRounds {
 
 const root = join(import.meta.dirname, "../../..");
 
-const READY_WAYS: readonly ReadyWay[] = [
+/** The first is the one that has targets. */
+export const READY_WAYS: readonly ReadyWay[] = [
   {
     name: "Fairway health-gate",
     wait: async (url) => {
@@ -68,10 +70,7 @@ const READY_WAYS: readonly ReadyWay[] = [
 ];
 
 /** Measures every way in every shape, in turns. Throws when a way says ready before it was so. */
-export async function measureReadyToGreen(
-  { rounds, startsMs, patienceMs }: ReadyRounds,
-  ways: readonly ReadyWay[] = READY_WAYS,
-): Promise<Readiness[]> {
+export async function measureReadyToGreen({ ways, rounds, startsMs, patienceMs }: ReadyRounds): Promise<Readiness[]> {
   const subjects = START_UP_SHAPES.flatMap((shape) =>
     ways.map((way) => ({ shape, way, times: [] as number[], remark: way.whyNot?.() })),
   );
