@@ -23,6 +23,14 @@ const CASES = {
     listener: failing(2),
     inputs: { "consecutive-successes": "1", "soak-seconds": "10", "max-error-rate": "0.2" },
   },
+  "5 % failing": { listener: failing(20), inputs: { "soak-seconds": "4", "max-error-rate": "0.01" } },
+  "20 % failing": { listener: failing(5), inputs: { "soak-seconds": "4", "max-error-rate": "0.01" } },
+  "20 % failing, 20 in a row": {
+    listener: failing(5),
+    inputs: { "consecutive-successes": "20", "timeout-seconds": "3" },
+  },
+  "50 % failing": { listener: failing(2), inputs: { "timeout-seconds": "3" } },
+  "5 % failing, 10 % allowed": { listener: failing(20), inputs: { "soak-seconds": "4", "max-error-rate": "0.1" } },
   slow: { listener: late(120), inputs: { "soak-seconds": "7", "max-p95-ms": "50" } },
   clean: { listener: answering(NEW), inputs: { ...WANTED, "soak-seconds": "7", "max-p95-ms": "1000" } },
 } satisfies Record<string, Case>;
@@ -110,6 +118,25 @@ describe("a soak", () => {
     expect(result.outputs["outcome"]).toBe("unhealthy");
     expect(Number(result.outputs["p95-ms"])).toBeGreaterThanOrEqual(120);
     expect(errorOf(result)).toMatch(/too slow in the soak: p95 above 50 ms; 0 of 70 answers failed/);
+  });
+});
+
+describe("an application that flaps", () => {
+  test.each([
+    ["5 % failing", "unhealthy", /healthy at first, then .* answers 500/],
+    ["20 % failing", "unhealthy", /healthy at first, then .* answers 500/],
+    ["20 % failing, 20 in a row", "timed-out", /at most 4 in a row$/],
+    ["50 % failing", "timed-out", /at most 1 in a row$/],
+  ] as const)("is red: %s", (name, outcome, reason) => {
+    const { conclusion, outputs } = resultOf(name);
+    expect(conclusion).toBe("failure");
+    expect(outputs).toMatchObject({ outcome, reason: expect.stringMatching(reason) });
+  });
+
+  test("in 5 % of its answers is green where that is what the step allows", () => {
+    const { outputs } = resultOf("5 % failing, 10 % allowed");
+    expect(outputs).toMatchObject({ outcome: "healthy", "error-rate": "0.05" });
+    expect(outputs["reason"]).toContain("2 of 40 answers failed in the soak (5 %; under 15 % with 95 % confidence)");
   });
 });
 

@@ -36,15 +36,6 @@ function urlOf({ port }: LoopbackServer): string {
   return `http://127.0.0.1:${port}/ready`;
 }
 
-/** An endpoint of which every nth request fails, whoever asks. */
-function flapping(every: number): Promise<LoopbackServer> {
-  let requests = 0;
-  return serveHttp((request, response) => {
-    requests += 1;
-    answering(NEW, requests % every === 0 ? 500 : 200)(request, response);
-  });
-}
-
 describe("an application that starts in 1.5 s", () => {
   const READY_AFTER_MS = 1500;
   /** The gate's own time and the end of its process, on a busy machine. Without that it is within 250 ms. */
@@ -94,39 +85,6 @@ describe("an application that starts in 1.5 s", () => {
     expect(result.outputs).toMatchObject({ outcome: "healthy", "observed-version": "1.4.0" });
     expect(endedAt).toBeGreaterThan(readyAt);
     expect(endedAt - readyAt).toBeLessThan(NOTICED_WITHIN_MS);
-  });
-});
-
-describe("an application that flaps", () => {
-  const soak = { "soak-seconds": "4", "max-error-rate": "0.01" };
-  const soon = { "timeout-seconds": "3" };
-  const outcome = "timed-out";
-  const failing = /healthy at first, then .* answers 500/;
-  test.each([
-    { share: "5 %", every: 20, inputs: soak, outcome: "unhealthy", reason: failing },
-    { share: "20 %", every: 5, inputs: soak, outcome: "unhealthy", reason: failing },
-    {
-      share: "20 %",
-      every: 5,
-      inputs: { "consecutive-successes": "20", ...soon },
-      outcome,
-      reason: /at most 4 in a row$/,
-    },
-    { share: "50 %", every: 2, inputs: soon, outcome, reason: /at most 1 in a row$/ },
-  ])("in $share of its answers is red with $inputs", async ({ every, inputs, reason, ...expected }) => {
-    const server = await opening(flapping(every));
-    const result = await gate(urlOf(server), inputs);
-    expect(result.conclusion).toBe("failure");
-    expect(result.outputs).toMatchObject({ outcome: expected.outcome, reason: expect.stringMatching(reason) });
-  });
-
-  test("in 5 % of its answers is green where that is what the step allows", async () => {
-    const server = await opening(flapping(20));
-    const result = await gate(urlOf(server), { "soak-seconds": "4", "max-error-rate": "0.1" });
-    expect(result.outputs).toMatchObject({ outcome: "healthy", "error-rate": "0.05" });
-    expect(result.outputs["reason"]).toContain(
-      "2 of 40 answers failed in the soak (5 %; under 15 % with 95 % confidence)",
-    );
   });
 });
 
