@@ -80,7 +80,17 @@ export function describePromotions(program: string): void {
       return runBundle({
         action: "retag-image",
         inputs: { source: `${registry.host}/${repository}:${BETA}`, ...wanted },
-        env: { DOCKER_CONFIG: dockerConfig(registry.host, as) },
+        env: { DOCKER_CONFIG: dockerConfig([registry.host], as) },
+      });
+    }
+
+    /** As above, to another place; that registry has the same accounts and another host. */
+    function retagTo(repository: string, tag: string, other?: DistributionRegistry) {
+      const hosts = [registry.host, ...(other === undefined ? [] : [other.host])];
+      return runBundle({
+        action: "retag-image",
+        inputs: { source: `${registry.host}/${repository}:${BETA}`, tags: tag, "floating-tags": "" },
+        env: { DOCKER_CONFIG: dockerConfig(hosts, login ?? "nobody") },
       });
     }
 
@@ -140,6 +150,41 @@ export function describePromotions(program: string): void {
       expect(await tagsOf(repository)).toEqual(["1.0", BETA].sort());
     });
 
+    test("goes into another repository by mounts alone, and a second run by HEADs alone", async () => {
+      const repository = await publishBeta();
+      const target = `${registry.host}/${repository}-release:1.0.0`;
+      const asked = await askedDuring(`${repository}-release`, async () => {
+        const result = await retagTo(repository, target);
+        expect([result.conclusion, logOf(result)]).toEqual(["success", expect.stringContaining("4 blobs mounted")]);
+      });
+      expect(asked.filter((request) => /^(PUT|PATCH|GET) blobs/.test(request))).toEqual([]);
+      expect(await rawManifest(target)).toBe(images.index.bytes.toString("utf8"));
+      const again = await askedDuring(`${repository}-release`, () => retagTo(repository, target));
+      expect(again.map((request) => request.split(" ")[0])).toEqual(["HEAD", "HEAD"]);
+    });
+
+    test("goes into another registry with the same bytes, each blob sent once, and a second run by HEADs alone", async () => {
+      const other = await startDistributionRegistry(mode, program);
+      try {
+        const repository = await publishBeta();
+        const target = `${other.host}/acme/released:1.0.0`;
+        const result = await retagTo(repository, target, other);
+        expect([result.conclusion, logOf(result)]).toEqual(["success", expect.stringContaining("4 sent")]);
+        expect(await rawManifest(target)).toBe(images.index.bytes.toString("utf8"));
+        const puts = (await other.requests()).filter((request) => /^PUT .*blobs.* 201$/.test(request));
+        expect(puts).toHaveLength(4);
+        const before = (await other.requests()).length;
+        expect((await retagTo(repository, target, other)).outputs["outcome"]).toBe("unchanged");
+        const again = (await other.requests()).slice(before).filter((request) => !request.endsWith(" 401"));
+        expect(again).toEqual(["HEAD /v2/acme/released/manifests/1.0.0 200"]);
+        expect([...new Set(other.tokens?.scopes() ?? [])].sort()).toEqual(
+          mode === "token" ? ["repository:acme/released:pull", "repository:acme/released:pull,push"] : [],
+        );
+      } finally {
+        await other.stop();
+      }
+    });
+
     test("says that the source is missing when it is", async () => {
       const repository = await publishBeta();
       const result = await retag(repository, { source: `${registry.host}/${repository}:9.9.9` });
@@ -147,6 +192,23 @@ export function describePromotions(program: string): void {
     });
 
     if (mode === "open") {
+      test("is taken back by the command that its summary shows", async () => {
+        const repository = await publishBeta();
+        const older = { index: writeImageLayout(emptyFolder(), "0.9.0", "index"), manifest: images.manifest };
+        await push(older.index, `${registry.host}/${repository}:latest`);
+        await push(older.manifest, `${registry.host}/${repository}:1`);
+        const { summary } = await retag(repository, { "floating-tags": "1,latest" });
+        expect(await rawManifest(`${registry.host}/${repository}:latest`)).toBe(images.index.bytes.toString("utf8"));
+        const command = /```sh\n([^]*?)\n```/.exec(summary)?.[1] ?? "";
+        const undone = await runTool("sh", ["-euc", command], { HOME: homeThatTrusts(registry.host) });
+        expect([undone.exitCode, undone.stderr, command]).toEqual([0, "", expect.anything()]);
+        for (const [tag, { bytes }] of [
+          ["latest", older.index],
+          ["1", older.manifest],
+        ] as const)
+          expect(await rawManifest(`${registry.host}/${repository}:${tag}`)).toBe(bytes.toString("utf8"));
+      });
+
       test("counts the platforms of an index, and promotes nothing that lacks one", async () => {
         const repository = await publishBeta();
         const lacking = await retag(repository, { "require-platforms": "linux/amd64,linux/s390x" });
@@ -212,14 +274,24 @@ export function describePromotions(program: string): void {
   });
 }
 
+/** skopeo wants to be told that a registry of this machine speaks plain http. */
+function homeThatTrusts(host: string): string {
+  const home = emptyFolder();
+  const folder = join(home, ".config/containers");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "registries.conf"), `[[registry]]\nlocation = "${host}"\ninsecure = true\n`);
+  return home;
+}
+
 function credentials({ username, password }: Login): string {
   return `${username}:${password}`;
 }
 
-function dockerConfig(host: string, login: Login | "nobody"): string {
+function dockerConfig(hosts: readonly string[], login: Login | "nobody"): string {
   const folder = join(emptyFolder(), "docker");
   mkdirSync(folder);
-  const auths = login === "nobody" ? {} : { [host]: { auth: Buffer.from(credentials(login)).toString("base64") } };
+  const auth = login === "nobody" ? undefined : Buffer.from(credentials(login)).toString("base64");
+  const auths = auth === undefined ? {} : Object.fromEntries(hosts.map((host) => [host, { auth }]));
   writeFileSync(join(folder, "config.json"), JSON.stringify({ auths }));
   return folder;
 }

@@ -1269,20 +1269,26 @@ async function receive({ http, registry, signal: ofRun }, { body, streamed, time
     catch (error) {
         if (signal?.aborted === true)
             throw error;
-        throw judgeTransport(registry, error);
+        throw judgeTransport(registry, error, request.url);
     }
 }
 function eitherSignal(a, b) {
     return a === undefined || b === undefined ? (a ?? b) : AbortSignal.any([a, b]);
 }
-function judgeTransport({ host }, error) {
+function judgeTransport({ host, origin }, error, url) {
     if (!(error instanceof errors/* FairwayError */.q2))
         return unreachable(host, error);
     if (error.kind === "configuration")
         return error;
+    const isNobody = stringMember(error.cause, "code") === "ENOTFOUND";
+    if (isNobody && new URL(url).origin === new URL(origin).origin)
+        return unknownRegistry(host);
     if (error.code !== "ANSWER_TOO_LARGE")
         return unreachable(host, error);
     return (0,errors/* upstream */.a4)("MANIFEST_TOO_LARGE", `${host} answered with more than 4 MiB where a manifest or a list was expected; that is the most that registries take`, { nextStep: "Check that the name is that of an image. Move long annotations out of the manifest.", cause: error });
+}
+function unknownRegistry(host) {
+    return (0,errors/* configuration */.HF)("UNKNOWN_REGISTRY", `there is no registry ${host}: the name has no address`, "Check the host in source and tags. An internal name needs a runner in that network.");
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/exchange.js

@@ -239,7 +239,7 @@ function renderSummary({ outputs, failure, records, copies }, inputs) {
         parts.push(copies.map(({ to, report }) => `- ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlace */ .oL)(to))}: ${(0,_bring_content_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B)(report)}`).join("\n"));
     const undo = inputs.dryRun ? [] : undoCommands(records, home);
     if (undo.length > 0)
-        parts.push(`To put back what moved:\n\n\`\`\`sh\n${undo.join("\n")}\n\`\`\``);
+        parts.push(`To put back what moved:\n\n\`\`\`sh\n${undo.join(" &&\n")}\n\`\`\``);
     return `${parts.join("\n\n")}\n`;
 }
 function row({ plan, after }) {

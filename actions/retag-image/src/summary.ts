@@ -23,7 +23,7 @@ export function renderSummary(
   if (copies.length > 0)
     parts.push(copies.map(({ to, report }) => `- ${code(renderPlace(to))}: ${renderReport(report)}`).join("\n"));
   const undo = inputs.dryRun ? [] : undoCommands(records, home);
-  if (undo.length > 0) parts.push(`To put back what moved:\n\n\`\`\`sh\n${undo.join("\n")}\n\`\`\``);
+  if (undo.length > 0) parts.push(`To put back what moved:\n\n\`\`\`sh\n${undo.join(" &&\n")}\n\`\`\``);
   return `${parts.join("\n\n")}\n`;
 }
 

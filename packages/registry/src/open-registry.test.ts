@@ -376,6 +376,12 @@ describe("a registry in trouble", () => {
     await expect(client(server.imageHost).store.resolve("beta")).rejects.toThrow(failing("REGISTRY_DOWN"));
   });
 
+  test("whose name has no address is unknown, and is not asked again", async () => {
+    const { store, clock } = client("registry.invalid");
+    await expect(store.resolve("beta")).rejects.toMatchObject({ code: "UNKNOWN_REGISTRY", kind: "configuration" });
+    expect(clock.waits).toEqual([]);
+  });
+
   test("that comes back is found back", async () => {
     const server = await serving();
     server.putImage(NAME, "beta", { version: "1.0.0" });

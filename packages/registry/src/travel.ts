@@ -1,4 +1,11 @@
-import { FairwayError, upstream, type HttpRequest, type HttpTransport } from "@fairway/domain";
+import {
+  configuration,
+  FairwayError,
+  stringMember,
+  upstream,
+  type HttpRequest,
+  type HttpTransport,
+} from "@fairway/domain";
 
 import type { RegistryAnswer, RegistryRequest } from "./exchange-types.ts";
 import { MAX_MANIFEST_BYTES } from "./manifest-types.ts";
@@ -55,7 +62,7 @@ async function receive(
     return { status, headers, body: await response.bytes(MAX_MANIFEST_BYTES) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw judgeTransport(registry, error);
+    throw judgeTransport(registry, error, request.url);
   }
 }
 
@@ -65,13 +72,24 @@ export function eitherSignal(a: AbortSignal | undefined, b: AbortSignal | undefi
 }
 
 /** What the transport refuses to send, and an answer that is too large, stay what they are at every further try. */
-function judgeTransport({ host }: RegistryAddress, error: unknown): FairwayError {
+function judgeTransport({ host, origin }: RegistryAddress, error: unknown, url: string): FairwayError {
   if (!(error instanceof FairwayError)) return unreachable(host, error);
   if (error.kind === "configuration") return error;
+  const isNobody = stringMember(error.cause, "code") === "ENOTFOUND";
+  if (isNobody && new URL(url).origin === new URL(origin).origin) return unknownRegistry(host);
   if (error.code !== "ANSWER_TOO_LARGE") return unreachable(host, error);
   return upstream(
     "MANIFEST_TOO_LARGE",
     `${host} answered with more than 4 MiB where a manifest or a list was expected; that is the most that registries take`,
     { nextStep: "Check that the name is that of an image. Move long annotations out of the manifest.", cause: error },
+  );
+}
+
+/** A name without an address is a slip of the pen, or a runner that cannot see an internal host; no further try helps. */
+function unknownRegistry(host: string): FairwayError {
+  return configuration(
+    "UNKNOWN_REGISTRY",
+    `there is no registry ${host}: the name has no address`,
+    "Check the host in source and tags. An internal name needs a runner in that network.",
   );
 }
