@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startEcs, type EcsServer } from "@fairway/testbed";
 
-import { emptyFolder, runBundle } from "../support/run-bundle.ts";
+import { emptyFolder, logOf, runBundle } from "../support/run-bundle.ts";
 
 const READS = ["DescribeServices", "DescribeServiceDeployments", "DescribeServiceRevisions", "ListServiceDeployments"];
 
@@ -94,4 +94,34 @@ describe("several services", () => {
     expect(result.outputs["reason"]).toContain("1 of 2 services did not end well: missing (error: There is no service");
     expect(result.summary).toMatch(/`good` \| deployed/);
   }, 30_000);
+});
+
+describe("a database that must start empty", () => {
+  const restart = { service: "postgres", operation: "restart", image: "" };
+  let ecs: EcsServer;
+  beforeAll(async () => {
+    ecs = await startCluster([]);
+    const mountPoints = [{ sourceVolume: "data", containerPath: "/var/lib/postgresql/data" }];
+    const volumes = [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-1" } }];
+    const containerDefinitions = [{ name: "postgres", image: "postgres:17", mountPoints }];
+    ecs.call("RegisterTaskDefinition", { family: "postgres", containerDefinitions, volumes });
+    const service = { cluster: "production", serviceName: "postgres", taskDefinition: "postgres", desiredCount: 1 };
+    ecs.call("CreateService", service);
+    ecs.clock.skip(5 * 60_000);
+  });
+  afterAll(() => ecs.close());
+
+  test("is not restarted where it keeps its data on EFS", async () => {
+    const result = await deploy(ecs, { ...restart, "require-ephemeral": "true" });
+    expect(result.conclusion).toBe("failure");
+    expect(logOf(result)).toMatch(/data \(EFS\): a database there does not start empty[^]*PERSISTENT_DATA/);
+    expect(ecs.requests.filter(({ headers }) => /UpdateService/.test(String(headers["x-amz-target"])))).toEqual([]);
+  });
+
+  test("is restarted with a warning where that was not demanded", async () => {
+    const result = await deploy(ecs, restart);
+    expect(result.outputs["outcome"]).toBe("deployed");
+    const warnings = result.annotations.filter(({ level }) => level === "warning").map(({ message }) => message);
+    expect(warnings).toContainEqual(expect.stringContaining("New tasks of postgres find what is in data (EFS)"));
+  });
 });
