@@ -1,5 +1,6 @@
 import process from "node:process";
 import { compareDeployments } from "./deployment/compare-deployments.ts";
+import { comparePackaging } from "./packaging/compare-packaging.ts";
 import { comparePromotions } from "./promotion/compare-promotions.ts";
 import { compareReleases } from "./release/compare-releases.ts";
 
@@ -14,6 +15,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   release: compareReleases,
   promotion: () => comparePromotions(),
   deployment: () => compareDeployments(),
+  packaging: () => comparePackaging(),
 };
 
 /** The sections of these names, or all of them, one after another so that none disturbs another. */
