@@ -9,7 +9,8 @@ import { describeWithTool } from "../support/tools.ts";
 const root = join(import.meta.dirname, "../..");
 
 test("every file of workflows-examples is run by act, and none that is not there", () => {
-  const files = readdirSync(join(root, "workflows-examples"));
+  // The package needs Go and its caches, which a run of act does not have: arm64-package.test.ts runs that example.
+  const files = readdirSync(join(root, "workflows-examples")).filter((name) => !name.startsWith("arm64-package."));
   expect(EXAMPLES.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
 });
 

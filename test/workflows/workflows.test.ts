@@ -13,7 +13,9 @@ import {
 const root = join(import.meta.dirname, "../..");
 const OWN = { fullName: "OWNER/fairway", root };
 const FOLDERS = [".github/workflows", "workflows-examples"];
-const paths = FOLDERS.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+// A manifest of a package is no workflow; it lies beside the workflow that uses it.
+const files = FOLDERS.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+const paths = files.filter((path) => !path.endsWith(".manifest.yml"));
 const REUSABLE = [".github/workflows/staging.yml", ".github/workflows/production.yml"];
 
 test("the reusable workflows and an example caller of each are there", () => {

@@ -10,8 +10,8 @@ export interface Tools {
 }
 
 const SETUP = {
-  go: { title: "Go", action: "actions/setup-go@v6", input: "go-version" },
-  node: { title: "Node", action: "actions/setup-node@v6", input: "node-version" },
+  go: { title: "Go", action: "actions/setup-go@v7", input: "go-version" },
+  node: { title: "Node", action: "actions/setup-node@v7", input: "node-version" },
 } as const;
 
 /** Finds what the manifest builds with. A version that is asked for and not there is an error that says which lines add it. */

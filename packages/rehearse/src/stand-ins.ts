@@ -9,6 +9,8 @@ import { checkOutCommit } from "./world-checkout.ts";
 export function createStandIns(world: World): Readonly<Record<string, StandIn>> {
   return {
     "actions/checkout": (call) => checkOut(world, call),
+    "actions/setup-go": (call) => Promise.resolve(leaveAsItIs("Go", call.inputs["go-version"])),
+    "actions/setup-node": (call) => Promise.resolve(leaveAsItIs("Node", call.inputs["node-version"])),
     "aws-actions/configure-aws-credentials": (call) => Promise.resolve(assumeRole(world, call)),
     "docker/build-push-action": (call) => Promise.resolve(buildAndPush(world, call)),
     "docker/login-action": (call) => Promise.resolve(logIn(call)),
@@ -24,6 +26,11 @@ async function checkOut(world: World, { inputs, workspace, contexts }: StandInCa
   const token = inputs["token"] ?? github["token"] ?? "";
   const sha = await checkOutCommit({ api: `${world.github.url}/repos/${repository}`, token, commit }, workspace);
   return { said: [`${repository} is checked out at ${sha}`], outputs: { commit: sha, ref: commit } };
+}
+
+/** Nothing is downloaded here: what this machine has is what there is, and whoever needs another version says so. */
+function leaveAsItIs(tool: string, version = "the newest") {
+  return { said: [`${tool} ${version} was asked for; this machine's own is in PATH`] };
 }
 
 function assumeRole(world: World, { inputs }: StandInCall) {
