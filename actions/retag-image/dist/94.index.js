@@ -691,9 +691,11 @@ const read_referrers_MAX_PAGES = 100;
 function createReferrerReader(place) {
     const { exchange, repository } = place;
     let listed;
+    let hasApi = true;
     return {
         referringTo: async (digest) => {
-            const listedByApi = await askReferrersApi(place, digest);
+            const listedByApi = hasApi ? await askReferrersApi(place, digest) : undefined;
+            hasApi = listedByApi !== undefined;
             if (listedByApi !== undefined && listedByApi.length > 0)
                 return listedByApi;
             const tag = fallbackTag(digest);

@@ -143,6 +143,14 @@ describe("a copy within a registry", () => {
     expect(server.requests).toHaveLength(1 + 2 + 3 + 6 + 3 + 1);
   });
 
+  test("asks a registry without referrers API for it once", async () => {
+    const server = await serving({ referrers: false });
+    server.putImage(SOURCE, "beta", { version: "1.0.0" });
+    await copyBeta(opened(), { from: server, to: server });
+    expect(asked(server, /referrers/)).toBe(1);
+    expect(server.requests).toHaveLength(1 + 2 + 3 + 6 + 1 + 1);
+  });
+
   test("asks for both rights in one token", async () => {
     const route = await inOne({ auth: { kind: "bearer", ...LOGIN } });
     await copyBeta(opened(undefined, route.from), route, "none");

@@ -28,14 +28,17 @@ export interface ReferrerReader {
 
 /**
  * Reads what refers to the manifests of one repository. The repository's tags are listed once, instead of asking for four
- * names of every manifest; a list that is too long, or is not given, is done without.
+ * names of every manifest; a list that is too long, or is not given, is done without. A registry that says that it has no
+ * referrers API is not asked again.
  */
 export function createReferrerReader(place: Place): ReferrerReader {
   const { exchange, repository } = place;
   let listed: Promise<ReadonlySet<string> | undefined> | undefined;
+  let hasApi = true;
   return {
     referringTo: async (digest) => {
-      const listedByApi = await askReferrersApi(place, digest);
+      const listedByApi = hasApi ? await askReferrersApi(place, digest) : undefined;
+      hasApi = listedByApi !== undefined;
       // An empty answer is not believed: there are registries that take referrers and list none.
       if (listedByApi !== undefined && listedByApi.length > 0) return listedByApi;
       const tag = fallbackTag(digest);
