@@ -28,7 +28,7 @@ describeWhereInstalled(["go", "node", "npm"], "the example that publishes an ARM
 
   beforeAll(async () => {
     world = await startWorld({ rate: 300 });
-    const manifest = example("arm64-package.manifest.yml")
+    const manifest = example("arm64-package.manifest.yaml")
       .replace('version: "1.22"', `version: "${versionOf("go", "version")}"`)
       .replace('node: "20"', `node: "${versionOf("node", "--version")}"`);
     const { repository } = world;

@@ -13,9 +13,9 @@ import {
 const root = join(import.meta.dirname, "../..");
 const OWN = { fullName: "OWNER/fairway", root };
 const FOLDERS = [".github/workflows", "workflows-examples"];
-// A manifest of a package is no workflow; it lies beside the workflow that uses it.
+// A manifest of a package is no workflow; it ends in .yaml and lies beside the workflow that uses it.
 const files = FOLDERS.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
-const paths = files.filter((path) => !path.endsWith(".manifest.yml"));
+const paths = files.filter((path) => path.endsWith(".yml"));
 const REUSABLE = [".github/workflows/staging.yml", ".github/workflows/production.yml"];
 
 test("the reusable workflows and an example caller of each are there", () => {

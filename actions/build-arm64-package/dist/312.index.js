@@ -18,8 +18,8 @@ var errors = __webpack_require__(8306);
 ;// CONCATENATED MODULE: ./lib/find-tools.js
 
 const SETUP = {
-    go: { title: "Go", action: "actions/setup-go@v6", input: "go-version" },
-    node: { title: "Node", action: "actions/setup-node@v6", input: "node-version" },
+    go: { title: "Go", action: "actions/setup-go@v7", input: "go-version" },
+    node: { title: "Node", action: "actions/setup-node@v7", input: "node-version" },
 };
 async function findTools(plan, ports) {
     const go = plan.builds.length > 0 ? await find("go", plan.goVersion, ports) : undefined;

@@ -356,20 +356,20 @@ function createByteReader(chunks) {
     const source = chunks[Symbol.asyncIterator]();
     let rest = Buffer.alloc(0);
     const pass = async (length, onBytes) => {
-        let left = length;
-        while (left > 0) {
+        let count = 0;
+        while (count < length) {
             if (rest.length === 0) {
                 const next = await source.next();
                 if (next.done === true)
                     break;
                 rest = next.value;
             }
-            const taken = rest.subarray(0, left);
+            const taken = rest.subarray(0, length - count);
             rest = rest.subarray(taken.length);
-            left -= taken.length;
+            count += taken.length;
             onBytes(taken);
         }
-        return length - left;
+        return count;
     };
     return {
         pass,
@@ -418,7 +418,7 @@ function applyPaxRecords(header, records) {
         const value = records.get(key);
         if (value === undefined)
             continue;
-        if (!/^\d{1,15}(?:\.\d+)?$/.test(value))
+        if (!/^\d{1,16}(?:\.\d+)?$/.test(value) || Number(value) > Number.MAX_SAFE_INTEGER)
             return undefined;
         numbers[key] = Math.floor(Number(value));
     }
@@ -1009,7 +1009,7 @@ function toMegabytes(bytes) {
 
 
 const BLOCK_BYTES = 1024 * 1024;
-const IN_FLIGHT = 6;
+const IN_FLIGHT = 8;
 async function writeArchive(options) {
     const plan = planTar(options);
     requireRoom(options.file, mostBytes(plan.size));
