@@ -16,7 +16,7 @@ import { isSamePlace, placeOf, renderPlace, type Target } from "./targets.ts";
 import { verifyTags, writeTag, writeTogether } from "./write-tag.ts";
 
 /** What each tag names now. */
-export function observe(wanted: readonly Target[], targets: Targets): Promise<readonly ObservedTag[]> {
+function observe(wanted: readonly Target[], targets: Targets): Promise<readonly ObservedTag[]> {
   return runTogether(
     wanted.map((target) => async (signal) => {
       return observation(target, await targets.storeOf(target.place).resolve(target.tag, signal));
