@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import { listTree } from "./list-tree.ts";
 import { useScratch } from "./testing/scratch.ts";
@@ -76,9 +76,14 @@ describe("a link", () => {
   });
 });
 
-test("a pipe is refused", async () => {
-  execFileSync("mkfifo", [scratch.path("pipe")]);
-  await expect(listTree(scratch.path("."))).rejects.toMatchObject({ code: "SPECIAL_FILE" });
+test("a socket is refused", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(scratch.path("socket"), resolve));
+  try {
+    await expect(listTree(scratch.path("."))).rejects.toMatchObject({ code: "SPECIAL_FILE" });
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
 });
 
 test("a name that is not UTF-8 is refused", async () => {
