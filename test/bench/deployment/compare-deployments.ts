@@ -21,7 +21,7 @@ export interface DeploymentScale {
 const SCALE: DeploymentScale = {
   scenarios: SCENARIOS,
   stable: { deployments: 200, checks: 5 },
-  ready: { ways: READY_WAYS, rounds: 15, startsMs: 500, patienceMs: 10_000 },
+  ready: { ways: READY_WAYS, rounds: 20, startsMs: 400, patienceMs: 10_000 },
   starts: 20,
   install: true,
 };

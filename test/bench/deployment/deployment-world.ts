@@ -19,6 +19,8 @@ export interface DeploymentScript {
   readonly healthCheck?: boolean;
   /** How the new version's container turns out; when left out it answers after five seconds. */
   readonly start?: Behaviour;
+  /** Seeds the chance by which ecs-deploy spreads its looks. */
+  readonly chance?: number;
   /** What the function of a lifecycle hook answers. */
   readonly hookAnswer?: "CONTINUE" | "ROLLBACK";
   /** What the new version answers; when left out, 200 with its version. */
@@ -71,7 +73,7 @@ export async function openDeploymentWorld(script: DeploymentScript): Promise<Dep
     time,
     url: `http://127.0.0.1:${app.port}/api/v1/ready`,
     startedAt: time.clock.now(),
-    variables: variablesOf(ecs, time),
+    variables: { ...variablesOf(ecs, time), FAIRWAY_CHANCE: String(script.chance ?? 1) },
     service,
     close: async () => void (await Promise.all([ecs.close(), app.close(), time.close()])),
   };

@@ -10,8 +10,8 @@ interface Compared {
   readonly theirs: Outcome | undefined;
 }
 
-/** Some scenarios wait for an application in real time, and leave the machine to others meanwhile. */
-const WORKERS = 3;
+/** Some scenarios wait for an application in real time, and leave the machine to another meanwhile. */
+const WORKERS = 2;
 const HEAD = [
   "| What becomes of the deployment | Expected | Known after, s | Fairway | said, ended after that, s | aws and curl | ended after that, s |",
   "| --- | --- | ---: | --- | ---: | --- | ---: |",

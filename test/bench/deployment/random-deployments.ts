@@ -1,4 +1,5 @@
 import type { DeploymentScript } from "./deployment-world.ts";
+import { createDraw } from "./seeded-draw.ts";
 
 const SHORTEST_MS = 3 * 60_000;
 const LONGEST_MS = 15 * 60_000;
@@ -19,17 +20,7 @@ export function drawDeployments(count: number, seed: number): DeploymentScript[]
     };
     const fixedMs = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
     const desiredCount = 1 + Math.floor(draw(0, 6));
-    return { desiredCount, healthCheck: true, timings, start: { kind: "healthy", startMs: lastsMs - fixedMs } };
+    const start = { kind: "healthy", startMs: lastsMs - fixedMs } as const;
+    return { desiredCount, healthCheck: true, timings, start, chance: Math.floor(draw(1, 2 ** 31)) };
   });
-}
-
-/** Numbers between two bounds, by the generator that is called mulberry32. */
-function createDraw(seed: number): (from: number, to: number) => number {
-  let state = seed;
-  return (from, to) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return from + (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * (to - from);
-  };
 }
