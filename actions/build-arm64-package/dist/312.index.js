@@ -205,25 +205,43 @@ function compareBytes(left, right) {
 
 ;// CONCATENATED MODULE: ./lib/glob.js
 function parseGlob(pattern) {
-    const whole = pattern.endsWith("/") ? `${pattern}**` : pattern;
-    const source = whole
-        .split("/")
-        .map((part, index, parts) => segment(part, index === parts.length - 1))
-        .join("");
-    const expression = new RegExp(`^${source}$`, "su");
-    return { pattern, matches: (path) => expression.test(path) };
+    const parts = pattern.replace(/\/$/, "/**").split("/");
+    if (parts.at(-1) === "**")
+        parts.push("*");
+    const folders = { isStar: (part) => part === "**", fits: matchesPart };
+    return { pattern, matches: (path) => matchSequence(parts, path.split("/"), folders) };
 }
-function segment(part, last) {
-    if (part === "**")
-        return last ? ".+" : "(?:[^/]+/)*";
-    const text = part.replaceAll(/[*?]+|[\\^$.+|()[\]{}]/g, (found) => {
-        if (found.includes("*"))
-            return "[^/]*";
-        if (found.startsWith("?"))
-            return "[^/]".repeat(found.length);
-        return `\\${found}`;
-    });
-    return last ? text : `${text}/`;
+const LETTERS = {
+    isStar: (letter) => letter === "*",
+    fits: (letter, found) => letter === "?" || letter === found,
+};
+function matchesPart(pattern, part) {
+    return matchSequence(Array.from(pattern), Array.from(part), LETTERS);
+}
+function matchSequence(pattern, items, { isStar, fits }) {
+    let at = 0;
+    let star;
+    for (let index = 0; index < items.length;) {
+        const wanted = pattern[at];
+        const item = items[index];
+        if (wanted !== undefined && isStar(wanted)) {
+            star = { at, taken: index };
+            at += 1;
+        }
+        else if (wanted !== undefined && item !== undefined && fits(wanted, item)) {
+            at += 1;
+            index += 1;
+        }
+        else if (star === undefined) {
+            return false;
+        }
+        else {
+            star = { at: star.at, taken: star.taken + 1 };
+            at = star.at + 1;
+            index = star.taken;
+        }
+    }
+    return pattern.slice(at).every(isStar);
 }
 
 ;// CONCATENATED MODULE: ./lib/plan-layout.js
@@ -563,7 +581,7 @@ function refused(path, problems) {
 }
 function parsed(path, parse) {
     try {
-        return parse();
+        return JSON.parse(JSON.stringify(parse()));
     }
     catch (error) {
         const [reason = "it does not parse"] = (0,errors/* causeChain */.DD)(error);

@@ -33,7 +33,8 @@ export function refused(path: string, problems: readonly string[]): Error {
 
 function parsed(path: string, parse: () => unknown): unknown {
   try {
-    return parse();
+    // A tree of its own: what refers to itself cannot be one, and an alias is what it stands for.
+    return JSON.parse(JSON.stringify(parse())) as unknown;
   } catch (error) {
     const [reason = "it does not parse"] = causeChain(error);
     throw configuration("BAD_PACKAGE_MANIFEST", `"${path}" is no valid YAML: ${reason}`, "Correct the file.");
