@@ -194,10 +194,16 @@ function isLoopback(hostname) {
 
 
 function openEcsConnection(options) {
-    const region = options.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
-    const client = new dist_cjs/* ECSClient */.Zgc({ ...CLIENT_SETTINGS, ...(region === undefined || region === "" ? {} : { region }) });
+    const client = new dist_cjs/* ECSClient */.Zgc({ ...CLIENT_SETTINGS, ...settingsOf(options) });
     client.middlewareStack.add(refusePlainHttp, { step: "finalizeRequest", priority: "low", name: "refusePlainHttp" });
     return { client, region: () => client.config.region(), send: createSender(options, () => renewCredentials(client)) };
+}
+function settingsOf({ region: given, credentials }) {
+    const region = given ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+    return {
+        ...(region === undefined || region === "" ? {} : { region }),
+        ...(credentials === undefined ? {} : { credentials }),
+    };
 }
 async function renewCredentials({ config }) {
     const before = await config.credentials();

@@ -69,7 +69,7 @@ export function isExpired(error: unknown): boolean {
 }
 
 /** An action of an API as policies name it: `ecs:UpdateService`. */
-export type ApiCall = `${"ecs" | "elasticloadbalancing" | "logs"}:${string}`;
+export type ApiCall = `${"ecs" | "elasticloadbalancing" | "logs" | "sts"}:${string}`;
 
 /** The SDK's error as one of Fairway's. */
 export function translate(error: unknown, call: ApiCall): unknown {
@@ -142,11 +142,12 @@ function noRegion(): FairwayError {
 }
 
 /** By shape and not by class: the SDK's errors and those of Node's sockets need not be of one realm. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   const name = (error as { name?: unknown } | null | undefined)?.name;
   return typeof name === "string" ? name : "error";
 }
 
-function messageOf(error: unknown): string {
+/** The words of anything that was thrown. */
+export function messageOf(error: unknown): string {
   return stringMember(error, "message") ?? String(error);
 }

@@ -1,10 +1,13 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 
+import type { AwsCredentials } from "./assume-role.ts";
 import { CLIENT_SETTINGS, createSender, refusePlainHttp, type Send, type SenderOptions } from "./sender.ts";
 
 export interface ConnectionOptions extends SenderOptions {
   /** Absent: AWS_REGION, AWS_DEFAULT_REGION, or the profile's. */
   readonly region?: string | undefined;
+  /** Absent: those that the SDK finds in the environment. */
+  readonly credentials?: (() => Promise<AwsCredentials>) | undefined;
 }
 
 export interface EcsConnection {
@@ -17,10 +20,18 @@ export interface EcsConnection {
  * Opens a client whose endpoint comes from AWS_ENDPOINT_URL_ECS or AWS_ENDPOINT_URL when they are set, as the SDK has it.
  */
 export function openEcsConnection(options: ConnectionOptions): EcsConnection {
-  const region = options.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
-  const client = new ECSClient({ ...CLIENT_SETTINGS, ...(region === undefined || region === "" ? {} : { region }) });
+  const client = new ECSClient({ ...CLIENT_SETTINGS, ...settingsOf(options) });
   client.middlewareStack.add(refusePlainHttp, { step: "finalizeRequest", priority: "low", name: "refusePlainHttp" });
   return { client, region: () => client.config.region(), send: createSender(options, () => renewCredentials(client)) };
+}
+
+/** What a client is told beside the settings that all have: only what is known, so that the SDK looks for the rest. */
+export function settingsOf({ region: given, credentials }: Pick<ConnectionOptions, "region" | "credentials">) {
+  const region = given ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+  return {
+    ...(region === undefined || region === "" ? {} : { region }),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
 }
 
 /**

@@ -1,0 +1,528 @@
+export const id = 307;
+export const ids = [307];
+export const modules = {
+
+/***/ 3307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkSetup: () => (/* binding */ checkSetup)
+});
+
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __webpack_require__(8306);
+;// CONCATENATED MODULE: ./lib/check.js
+function pass(found, fix = "") {
+    return { state: "pass", found, fix };
+}
+function fail(found, fix) {
+    return { state: "fail", found, fix };
+}
+function unknown(found, fix = "") {
+    return { state: "unknown", found, fix };
+}
+function checkOf(name, input, value, ask) {
+    return value === undefined ? { kind: "left-out", name, input } : { kind: "asked", name, ask: () => ask(value) };
+}
+function once(work) {
+    let started;
+    return () => (started ??= work());
+}
+async function behind(row, needed, ask) {
+    const known = await needed.then((value) => ({ value }), () => undefined);
+    return known === undefined ? unknown(`not asked, because of the row ${row}`) : ask(known.value);
+}
+
+;// CONCATENATED MODULE: ./lib/environment-checks.js
+
+function checkEnvironment({ environment, requireReviewers }, { environments }) {
+    const read = once(() => environments.protectionOf(environment ?? ""));
+    const where = `Settings, Environments, ${environment ?? ""}`;
+    const check = (name, judge) => checkOf(name, "environment", environment, async () => judge(await read()));
+    return [
+        check("Environment", (protection) => judgeExistence(protection, where)),
+        check("Reviewers", (protection) => judgeReviewers(protection, requireReviewers, where)),
+        check("Branch rule", (protection) => judgeBranches(protection, requireReviewers, where)),
+    ];
+}
+function judgeExistence(protection, where) {
+    if (protection !== undefined)
+        return pass("it exists");
+    return fail("it does not exist; a job that names it would create it without any protection", `Create it: ${where}. Check the spelling in the workflow.`);
+}
+function judgeReviewers(protection, required, where) {
+    if (protection === undefined)
+        return unknown("not asked, because of the row Environment");
+    const { reviewers } = protection;
+    if (reviewers.length > 0)
+        return pass(`asks ${reviewers.join(" or ")}`);
+    if (!required)
+        return pass("asks nobody, and require-reviewers is false");
+    return fail("nobody is asked, so a deployment would start without approval", `${where}: add required reviewers.`);
+}
+function judgeBranches(protection, required, where) {
+    if (protection === undefined)
+        return unknown("not asked, because of the row Environment");
+    if (protection.branchesRestricted)
+        return pass("only some branches or tags may deploy to it");
+    if (!required)
+        return pass("any branch may deploy to it, and require-reviewers is false");
+    return fail("any branch may deploy to it, with the workflow as that branch has it", `${where}: restrict the deployment branches and tags.`);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/json.js
+var json = __webpack_require__(2863);
+// EXTERNAL MODULE: ./lib/health-url.js
+var health_url = __webpack_require__(7113);
+// EXTERNAL MODULE: ./lib/pointer.js
+var lib_pointer = __webpack_require__(4942);
+;// CONCATENATED MODULE: ./lib/health-check.js
+
+
+
+
+const NOBODY_BEHIND = [502, 503, 504];
+function checkHealth({ healthUrl, versionPointer, timeoutSeconds }, { probe }, signal) {
+    return [
+        checkOf("Health URL", "health-url", healthUrl, async (url) => {
+            const timeoutMs = timeoutSeconds * 1000;
+            const answer = await probe.attempt(url.href, { timeoutMs, followRedirects: false, signal });
+            return judge((0,health_url/* showUrl */.j)(url), answer, versionPointer);
+        }),
+    ];
+}
+function judge(url, answer, pointer) {
+    if (!("body" in answer))
+        return unreachable(url, answer);
+    const { status, body } = answer;
+    if (NOBODY_BEHIND.includes(status)) {
+        const fix = "Before the first deployment that is as it must be.";
+        return unknown(`${url} answers ${status}: nothing serves behind it`, fix);
+    }
+    if (status < 200 || status > 299)
+        return fail(`${url} answers ${status}`, "Give the address that answers 200 without a login or a redirect.");
+    return judgeVersion(`${url} answers ${status}`, (0,json/* parseJson */.qF)(body), pointer);
+}
+function judgeVersion(answered, document, pointer) {
+    const version = (0,lib_pointer/* valueAt */.f)(document, pointer);
+    if (typeof version === "string" && version !== "")
+        return pass(`${answered} with the version ${version.slice(0, 128)}`);
+    const members = (0,json/* isRecord */.u4)(document) ? Object.keys(document).slice(0, 10).join(", ") : "";
+    return fail(`${answered}, and there is no version at ${pointer.text === "" ? "the top" : pointer.text}`, members === ""
+        ? "Let the application answer JSON with its version."
+        : `Correct version-pointer: the answer has ${members}.`);
+}
+const WORDS = {
+    refused: "refuses the connection",
+    "timed-out": "did not answer in time",
+    tls: "has a certificate that is not trusted",
+    dns: "has a host name that is not found",
+};
+function unreachable(url, { kind, code, message }) {
+    const detail = [code, message].filter((part) => part !== undefined).join(", ");
+    return fail(`${url} ${WORDS[kind] ?? `gave no answer (${kind})`}${detail === "" ? "" : ` (${detail})`}`, "Check the address, and that this runner may reach it: a private one needs a runner inside its network.");
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __webpack_require__(3472);
+;// CONCATENATED MODULE: ./lib/registry-checks.js
+
+
+function checkRegistry({ image, betaTag }, { registry }) {
+    const pull = once(() => registry.access(image ?? NOTHING, "pull"));
+    const reference = image?.digest ?? image?.tag ?? betaTag?.text;
+    return [
+        checkOf("Registry", "image", image, async (named) => judgeLogin(named, await pull())),
+        checkOf("Push", "image", image, (named) => behind("Registry", pull(), async () => judgePush(named, await registry.access(named, "pull,push")))),
+        checkOf("Image", "image with a tag, or image and beta-tag", image && reference, (name) => behind("Registry", pull(), () => findImage(image ?? NOTHING, name, registry))),
+    ];
+}
+const NOTHING = { registry: "", repository: "", tag: undefined, digest: undefined };
+function judgeLogin({ registry }, { kind }) {
+    return pass(kind === "open" ? `${registry} answers and asks for no login` : `${registry} answers and takes the login`);
+}
+function judgePush({ registry, repository }, access) {
+    const packages = registry === "ghcr.io" ? " With GITHUB_TOKEN the job needs packages: write." : "";
+    const fix = `Let the account push to ${repository}.${packages}`;
+    if (access.kind === "open")
+        return unknown("it asks for no login; that it takes a push is not shown without one", "");
+    if (access.kind === "password")
+        return unknown("the login is taken; what it may push is not shown without a push", fix);
+    if (access.granted === undefined)
+        return unknown("a token for pull,push is given and does not tell what it allows; only a push shows it", fix);
+    if (access.granted.includes("push") || access.granted.includes("*"))
+        return pass(`the token allows a push to ${repository}`);
+    const granted = access.granted.length === 0 ? "nothing" : access.granted.join(", ");
+    return fail(`pull,push was asked for ${repository}, and the token allows ${granted}`, fix);
+}
+async function findImage(image, reference, registry) {
+    const found = await registry.resolve(image, reference);
+    if (found !== undefined)
+        return pass(`${reference} is there${found.digest === reference ? "" : `, ${found.digest}`}`);
+    const near = (0,closest_name/* closestName */.N)(reference, await registry.tags(image).catch(() => []));
+    return fail(`${image.registry}/${image.repository} has no ${reference}`, near === undefined ? "Correct image or beta-tag, or build it first." : `Did you mean ${near}?`);
+}
+
+;// CONCATENATED MODULE: ./lib/release-checks.js
+
+function checkRelease({ betaTag, releaseTagPrefix = "" }, { tags }) {
+    const beta = once(() => tags.commitOf(betaTag?.text ?? ""));
+    return [
+        checkOf("Beta tag", "beta-tag", betaTag, async ({ text }) => judgeBeta(text, await beta())),
+        checkOf("Release tag", "beta-tag", betaTag, ({ version }) => behind("Beta tag", beta(), async (commit) => {
+            const tag = `${releaseTagPrefix}${version}`;
+            return judgeRelease(tag, await tags.commitOf(tag), commit);
+        })),
+    ];
+}
+function judgeBeta(tag, commit) {
+    if (commit !== undefined)
+        return pass(`${tag} names ${commit.slice(0, 7)}`);
+    return fail(`there is no tag ${tag}`, "The betas are listed under Releases as prereleases. Run the staging workflow first.");
+}
+function judgeRelease(tag, taken, beta) {
+    if (taken === undefined)
+        return pass(`${tag} is free`);
+    if (taken === beta)
+        return pass(`${tag} names the beta's commit already: promoting it again is a rollback to it`);
+    return fail(`${tag} names another commit, ${taken.slice(0, 7)}`, "Raise the version in its manifest and build a new beta: a tag is never moved.");
+}
+
+;// CONCATENATED MODULE: ./lib/role-checks.js
+
+
+const AUDIENCE = "sts.amazonaws.com";
+function checkRole(inputs, systems, runId) {
+    const { awsRole, cluster } = inputs;
+    const { aws, idTokens } = systems;
+    const token = once(() => idTokens.request(AUDIENCE));
+    const keys = once(async () => aws.assumeRole(awsRole ?? "", (await token()).text));
+    const account = aws.account(awsRole !== undefined && idTokens.offered ? keys : undefined);
+    const identity = once(() => account.callerIdentity());
+    const checks = [
+        checkOf("Token, id-token: write", "aws-role", awsRole, async () => judgeOffer(idTokens.offered, runId)),
+        checkOf("Role trust", "aws-role", awsRole, (role) => idTokens.offered
+            ? behind("Token, id-token: write", token(), (known) => tryRole(role, keys(), known, inputs.environment))
+            : Promise.resolve(unknown("not asked: there is no OIDC token here, only a job with id-token: write has one"))),
+        checkOf("AWS credentials", "aws-role or cluster", awsRole ?? cluster, async () => awsRole !== undefined && idTokens.offered
+            ? behind("Role trust", keys(), () => identify(identity(), account))
+            : identify(identity(), account)),
+    ];
+    return { checks, account, identified: identity };
+}
+function judgeOffer(offered, runId) {
+    if (offered)
+        return pass("the job may ask for an OIDC token");
+    if (runId === "")
+        return unknown("not asked: this is no run of a workflow");
+    return fail("the job may not ask for an OIDC token", "Give the job the permission id-token: write.");
+}
+async function tryRole(role, keys, token, environment) {
+    try {
+        await keys;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* FairwayError */.q2) || error.code !== "ROLE_REFUSED")
+            throw error;
+        return fail(`${error.message}. The token of this job has the subject ${token.subject}`, `${hintOf(token, environment)}Let the trust policy of the role allow the subject in the form that the repository has, for the audience ${AUDIENCE}: ${formsOf(token).join(" or ")}.`);
+    }
+    const hint = hintOf(token, environment);
+    return pass(`${role} is assumed with the subject ${token.subject}`, hint);
+}
+function hintOf(token, environment) {
+    if (environment === undefined || token.environment === environment)
+        return "";
+    const own = token.environment === undefined ? "no environment" : `the environment ${token.environment}`;
+    return `This job names ${own}, and the deployment's job names ${environment}, which changes the subject: run the check in a job with environment: ${environment}. `;
+}
+function formsOf({ subject, repository, repositoryId, ownerId }) {
+    const [owner = "", name = ""] = repository.split("/");
+    const rest = /^repo:[^:]*:(.*)$/.exec(subject)?.[1];
+    if (rest === undefined)
+        return [subject];
+    return [`repo:${owner}@${ownerId}/${name}@${repositoryId}:${rest}`, `repo:${repository}:${rest}`];
+}
+async function identify(identity, account) {
+    const { account: number, arn } = await identity;
+    return pass(`${arn}, account ${number}, region ${await account.region()}`);
+}
+
+;// CONCATENATED MODULE: ./lib/run-checks.js
+
+
+async function runChecks(checks, time) {
+    const asked = checks.flatMap((check) => (check.kind === "asked" ? [check] : []));
+    const rows = asked.map(async ({ name, ask }) => ({ check: name, ...(await askInTime(ask, time)) }));
+    const leftOut = checks.flatMap((check) => check.kind === "left-out" ? [{ check: check.name, input: check.input }] : []);
+    return { rows: await Promise.all(rows), leftOut };
+}
+async function askInTime(ask, { clock, timeoutSeconds, signal }) {
+    const answered = new AbortController();
+    const overdue = () => fail(`gave no answer within ${timeoutSeconds} s`, "Look at the network between here and there, then run this again; timeout-seconds allows more.");
+    try {
+        const limit = clock.sleep(timeoutSeconds * 1000, AbortSignal.any([signal, answered.signal]));
+        return await Promise.race([ask(), limit.then(overdue)]);
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        return findingOf(error);
+    }
+    finally {
+        answered.abort();
+    }
+}
+function findingOf(error) {
+    const found = (0,errors/* causeChain */.DD)(error).join(": ");
+    if (error instanceof errors/* FairwayError */.q2)
+        return fail(found, error.nextStep ?? `Look the code ${error.code} up.`);
+    return fail(`could not be checked: ${found}`, "This is a defect of Fairway, please report it.");
+}
+
+;// CONCATENATED MODULE: ./lib/iam-checks.js
+
+
+function checkPermissions({ cluster = "", service }, known) {
+    const { account, app, definition } = known;
+    return [
+        checkOf("IAM, reads that are needed", "service", service, () => behind("Service", app(), async () => judgeNeeded(await denials([definition()])))),
+        checkOf("IAM, reads that tell more", "service", service, (name) => behind("Service", app(), async (found) => judgeOptional(await denials([
+            account.tasks({ cluster, service: name }, "RUNNING"),
+            follow(account, { cluster, service: name }, found),
+        ])))),
+        checkOf("IAM, writes", "service", service, () => behind("IAM, reads that are needed", definition(), (read) => nameWrites(read))),
+    ];
+}
+async function follow(account, target, found) {
+    const primary = found.deployments.find(({ status }) => status === "PRIMARY");
+    const deployment = await account.findServiceDeployment(target, primary?.id ?? "", found.currentServiceDeployment);
+    if (deployment?.revisionArn !== undefined)
+        await account.resolvedImages(deployment.revisionArn);
+}
+async function denials(readings) {
+    const answers = await Promise.all(readings.map((reading) => reading.then(() => undefined, deniedBy)));
+    return answers.filter((denied) => denied !== undefined);
+}
+function deniedBy(error) {
+    if (error instanceof errors/* FairwayError */.q2 && error.code === "ACCESS_DENIED")
+        return error;
+    throw error;
+}
+function judgeNeeded(denied) {
+    if (denied.length === 0)
+        return pass("ecs:DescribeServices and ecs:DescribeTaskDefinition are allowed");
+    return fail(messagesOf(denied), denied.map(({ nextStep = "" }) => nextStep).join(" "));
+}
+function judgeOptional(denied) {
+    if (denied.length === 0)
+        return pass("tasks, service deployments and service revisions can be read");
+    return pass(`a deployment works without, and tells less: ${messagesOf(denied)}`, denied.map(({ nextStep = "" }) => nextStep).join(" "));
+}
+function nameWrites({ document, tags }) {
+    const roles = ["taskRoleArn", "executionRoleArn"].flatMap((name) => (0,json/* stringMember */.sk)(document, name) ?? []);
+    const calls = [
+        "ecs:UpdateService",
+        "ecs:RegisterTaskDefinition",
+        ...roles.map((role) => `iam:PassRole on ${role}`),
+        ...(tags.length > 0 ? ["ecs:TagResource"] : []),
+    ];
+    return unknown("only a deployment shows whether they are allowed", `Compare the role's policy with the README of ecs-deploy. It needs ${calls.join(", ")}, and ecs:StopServiceDeployment for on-failure: rollback.`);
+}
+function messagesOf(errors) {
+    return errors.map(({ message }) => message).join("; ");
+}
+
+;// CONCATENATED MODULE: ./lib/service-checks.js
+
+
+
+function checkService(inputs, { account, identified }) {
+    const { cluster = "", container, service, databaseService } = inputs;
+    const read = (name = "") => once(async () => {
+        await identified();
+        return account.describeService({ cluster, service: name });
+    });
+    const [app, database] = [read(service), read(databaseService)];
+    const definition = once(async () => account.describeTaskDefinition((await app()).taskDefinition));
+    const about = (name, judge) => checkOf(name, "service", service, () => behind("Service", app(), judge));
+    const find = (row, input, name, reading) => checkOf(row, input, name, (given) => behind("AWS credentials", identified(), () => findService(account, { cluster, service: given }, reading())));
+    return [
+        checkOf("Cluster", "cluster and service", service ?? databaseService, () => behind("AWS credentials", identified(), () => findCluster(account, cluster, service === undefined ? database() : app()))),
+        find("Service", "service", service, app),
+        about("Deployment controller", judgeController),
+        about("Circuit breaker", judgeBreaker),
+        checkOf("Container", "container", container, (name) => behind("Service", app(), async () => judgeContainer(name, (await definition()).document))),
+        find("Database service", "database-service", databaseService, database),
+        ...checkPermissions(inputs, { account, app, definition }),
+    ];
+}
+async function findCluster(account, cluster, reading) {
+    try {
+        await reading;
+    }
+    catch (error) {
+        if (codeOf(error) === "NO_CLUSTER") {
+            const names = await listed("ecs:ListClusters", account.clusters());
+            const region = await account.region();
+            return fail(`there is no cluster ${cluster} in the region ${region}`, nearest(cluster, names, "cluster"));
+        }
+        if (codeOf(error) !== "NO_SERVICE")
+            return unknown("not known, because of the row Service");
+    }
+    return pass(`${cluster} is there`);
+}
+async function findService(account, { cluster, service }, reading) {
+    try {
+        const { status, taskDefinition } = await reading;
+        if (status === "ACTIVE")
+            return pass(`${service} is there and runs ${lastPart(taskDefinition)}`);
+        return fail(`${service} is ${status}; only an ACTIVE service can be changed`, "Create the service again.");
+    }
+    catch (error) {
+        if (codeOf(error) === "NO_CLUSTER")
+            return unknown("not asked, because of the row Cluster");
+        if (codeOf(error) !== "NO_SERVICE")
+            throw error;
+        const names = await listed("ecs:ListServices", account.services(cluster));
+        return fail(`there is no service ${service} in the cluster ${cluster}`, nearest(service, names, "service"));
+    }
+}
+async function listed(call, reading) {
+    return reading.catch(() => `${call} is not allowed, which would show the names that there are`);
+}
+function nearest(name, names, what) {
+    const correct = `Correct ${what}, aws-region or the account of the credentials`;
+    if (typeof names === "string")
+        return `${correct}; ${names}.`;
+    const near = (0,closest_name/* closestName */.N)(lastPart(name), names);
+    if (near !== undefined)
+        return `Did you mean ${near}? If not: correct ${what} or aws-region.`;
+    return names.length === 0 ? `${correct}; there is none.` : `${correct}; there are ${names.slice(0, 10).join(", ")}.`;
+}
+function judgeController({ controller, managedByEcs }) {
+    if (controller !== "ECS")
+        return fail(`deployed by the controller ${controller}; ecs-deploy supports ECS alone`, "Move the service to ECS's own deployments: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-types.html");
+    if (managedByEcs)
+        return fail("an Express service, whose settings ECS manages itself", "Deploy it with the Express API.");
+    return pass("ECS");
+}
+function judgeBreaker({ circuitBreaker: { enabled, rollback } }) {
+    const turnOn = "Set deploymentConfiguration.deploymentCircuitBreaker to enable: true and rollback: true.";
+    if (!enabled)
+        return fail("off: a deployment that never starts is not taken back", turnOn);
+    return rollback ? pass("on, with rollback") : fail("on, without rollback: a failed deployment stays", turnOn);
+}
+function judgeContainer(container, document) {
+    const definitions = (0,json/* member */.Dc)(document, "containerDefinitions");
+    const names = (Array.isArray(definitions) ? definitions : []).map((definition) => (0,json/* stringMember */.sk)(definition, "name") ?? "");
+    const family = (0,json/* stringMember */.sk)(document, "family") ?? "the task definition";
+    if (names.includes(container))
+        return pass(`${container} is in ${family}`);
+    const near = (0,closest_name/* closestName */.N)(container, names);
+    const fix = near === undefined ? `Its containers are ${names.join(", ")}; correct container.` : `Did you mean ${near}?`;
+    return fail(`${family} has no container ${container}`, fix);
+}
+function codeOf(error) {
+    return error instanceof errors/* FairwayError */.q2 ? error.code : "";
+}
+function lastPart(text) {
+    return text.slice(text.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/token-checks.js
+
+const NEEDED_BY = {
+    "contents: write": ["check-concurrent", "create-release"],
+    "contents: read": ["resolve-release", "ecs-deploy"],
+    "actions: read": ["check-concurrent", "check-environment"],
+    "deployments: write": ["record-deployment"],
+};
+function checkToken({ actions }, { permissions }) {
+    const needed = Object.entries(NEEDED_BY)
+        .map(([permission, users]) => ({
+        permission: permission,
+        users: users.filter((user) => actions.includes(user)),
+    }))
+        .filter(({ users }) => users.length > 0);
+    const writes = needed.some(({ permission }) => permission === "contents: write");
+    return needed
+        .filter(({ permission }) => permission !== "contents: read" || !writes)
+        .map(({ permission, users }) => ({
+        kind: "asked",
+        name: `Token, ${permission}`,
+        ask: async () => token_checks_judge(permission, users.join(" and "), await permissions.allows(permission)),
+    }));
+}
+function token_checks_judge(permission, users, answer) {
+    const grant = `Give the job the permission ${permission}.`;
+    switch (answer) {
+        case "granted":
+            return pass(`the token has it, for ${users}`);
+        case "refused":
+            return fail(`the token does not have it, and ${users} cannot do without`, grant);
+        case "unproven":
+            return unknown(`the token may read; that it may write is not shown without a change, and ${users} needs it`, grant);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check-setup.js
+
+
+
+
+
+
+
+
+
+async function checkSetup(inputs, ports) {
+    const { clock, log, signal, runId } = ports;
+    const over = new AbortController();
+    const systems = ports.open(AbortSignal.any([signal, over.signal]));
+    const access = checkRole(inputs, systems, runId);
+    const checks = [
+        ...checkToken(inputs, systems),
+        ...checkEnvironment(inputs, systems),
+        ...access.checks,
+        ...checkService(inputs, access),
+        ...checkRegistry(inputs, systems),
+        ...checkRelease(inputs, systems),
+        ...checkHealth(inputs, systems, signal),
+    ];
+    try {
+        const { rows, leftOut } = await runChecks(checks, { clock, timeoutSeconds: inputs.timeoutSeconds, signal });
+        for (const { check, state, found, fix } of rows) {
+            log.info(`${state.padEnd(7)} ${check}: ${found}`);
+            if (fix !== "")
+                log.info(`        next: ${fix}`);
+        }
+        if (leftOut.length > 0)
+            log.info(`left out: ${leftOut.map(({ check, input }) => `${check} (${input})`).join(", ")}`);
+        return conclude(rows, leftOut);
+    }
+    finally {
+        over.abort();
+    }
+}
+function conclude(rows, leftOut) {
+    const failed = rows.filter(({ state }) => state === "fail");
+    const counts = {
+        failed: String(failed.length),
+        unknown: String(rows.filter(({ state }) => state === "unknown").length),
+    };
+    const checks = JSON.stringify(rows.map(({ check, state, found, fix }) => ({ check, state, found, fix })));
+    if (failed.length === 0)
+        return { outputs: { checks, ...counts, outcome: "ready" }, rows, leftOut };
+    const names = failed.map(({ check }) => check).join("; ");
+    const failure = (0,errors/* refusal */.x5)("NOT_READY", `${failed.length} of ${rows.length} checks failed: ${names}`, "The summary says of each what to do. Nothing was changed; run this again afterwards.");
+    return { outputs: { checks, ...counts, outcome: "not-ready" }, rows, leftOut, failure };
+}
+
+
+/***/ })
+
+};

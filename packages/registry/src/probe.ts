@@ -1,0 +1,1 @@
+export { openImageProbe, type ImageProbe, type RegistryAccess } from "./image-probe.ts";
