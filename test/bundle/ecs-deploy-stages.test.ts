@@ -1,5 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
-
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StepResult } from "@fairway/rehearse";
 import { startEcs, type EcsServer } from "@fairway/testbed";
@@ -19,11 +17,12 @@ const SERVICES = {
     linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 4 },
     bakeTimeInMinutes: 0,
   },
+  early: { earlySuccessCriteria: { enable: true, healthyPercent: 50 } },
   paused: { strategy: "BLUE_GREEN", lifecycleHooks: [hook("PAUSE")] },
   allowed: { strategy: "BLUE_GREEN", lifecycleHooks: [hook("AWS_LAMBDA", "allows")] },
   refused: { strategy: "BLUE_GREEN", lifecycleHooks: [hook("AWS_LAMBDA", "refuses")] },
   alarmed: { strategy: "BLUE_GREEN", bakeTimeInMinutes: 10, alarms: watching("errors-5xx") },
-  "alarmed-rolling": { alarms: watching("errors-5xx") },
+  "alarmed-rolling": { alarms: watching("latency") },
 };
 
 type Name = keyof typeof SERVICES;
@@ -40,12 +39,20 @@ beforeAll(async () => {
   ecs.call("CreateCluster", { clusterName: "production" });
   for (const [name, configuration] of Object.entries(SERVICES)) createService(name, configuration);
   ecs.clock.skip(5 * 60_000);
-  const ringing = delay(2500).then(() => ecs.ringAlarm("errors-5xx"));
+  const ringing = setInterval(ring, 50);
   const deploys = Object.keys(SERVICES).map(async (name) => results.set(name, await deploy(name)));
-  await Promise.all([...deploys, ringing]);
+  await Promise.all(deploys);
+  clearInterval(ringing);
 }, 60_000);
 
 afterAll(() => ecs.close());
+
+/** Lets one alarm go off as soon as a deployment is in progress, and the other in the bake time. */
+function ring(): void {
+  ecs.ringAlarm("latency");
+  const { shift } = ecs.fleet().services.find(({ name }) => name === "alarmed")?.serviceDeployments[0] ?? {};
+  if (shift?.plan.steps[shift.step]?.stage === "BAKE_TIME") ecs.ringAlarm("errors-5xx");
+}
 
 function hook(targetType: string, name = "") {
   const hookTargetArn = `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
@@ -94,6 +101,11 @@ describe("a deployment that shifts traffic", () => {
   });
 });
 
+test("a deployment that ECS calls successful early is green only when all of its tasks run", () => {
+  const { outputs } = resultOf("early");
+  expect(outputs).toMatchObject({ outcome: "deployed", reason: expect.stringContaining("2/2 running") });
+});
+
 describe("a lifecycle hook", () => {
   test("that waits for a person ends the step as paused, with the command that decides", () => {
     const { conclusion, outputs } = resultOf("paused");
@@ -117,13 +129,14 @@ describe("a lifecycle hook", () => {
 
 describe("an alarm that goes off", () => {
   test.each([
-    ["in the bake time", "alarmed"],
-    ["while a rolling deployment goes on", "alarmed-rolling"],
-  ] as const)("%s makes the step red as rolled back, with its name", (_, name) => {
+    ["in the bake time", "alarmed", "errors-5xx"],
+    ["while a rolling deployment goes on", "alarmed-rolling", "latency"],
+  ] as const)("%s makes the step red as rolled back, with its name", (_, name, alarm) => {
     const { conclusion, outputs } = resultOf(name);
     expect(conclusion).toBe("failure");
     expect(outputs["outcome"]).toBe("rolled-back");
-    expect(outputs["reason"]).toMatch(/^ECS deployment failed: alarm detected.*alarms went off: errors-5xx/);
+    expect(outputs["reason"]).toMatch(/^ECS deployment failed: alarm detected/);
+    expect(outputs["reason"]).toContain(`alarms went off: ${alarm}`);
     expect(outputs["reason"]).toContain(`${name} is back on ${name}:1, 2/2 running`);
   });
 });
