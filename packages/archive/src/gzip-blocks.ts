@@ -1,5 +1,4 @@
-import { promisify } from "node:util";
-import { constants, crc32, deflateRaw } from "node:zlib";
+import { constants, crc32, createDeflateRaw } from "node:zlib";
 
 export interface GzipOptions {
   readonly level: number;
@@ -18,8 +17,6 @@ const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 
 /** A last block of deflate with nothing in it. */
 const LAST_BLOCK = Uint8Array.of(0x03, 0x00);
-
-const deflate = promisify<Buffer, Parameters<typeof deflateRaw>[1], Buffer<ArrayBuffer>>(deflateRaw);
 
 /**
  * Compresses blocks into one gzip member, several at the same time on Node's pool of threads; each ends at a whole byte, so
@@ -60,14 +57,29 @@ export async function gzipBlocks(blocks: Iterable<Buffer>, options: GzipOptions)
   }
 }
 
+/**
+ * The stream is written to and never ended: its end would be a second, empty job for the pool, and each block would wait for
+ * it behind the jobs of all others, with the processors idle meanwhile.
+ */
 function compress(block: Buffer, level: number, dictionary: Buffer | undefined): Promise<Buffer<ArrayBuffer>> {
-  return deflate(block, {
-    level,
-    flush: constants.Z_SYNC_FLUSH,
-    finishFlush: constants.Z_SYNC_FLUSH,
-    // Room for the whole result in one buffer of its own, whatever it is: where a buffer ends can change what deflate writes.
-    chunkSize: block.length + 64 * 1024,
-    ...(dictionary === undefined ? {} : { dictionary }),
+  return new Promise((resolve, reject) => {
+    const deflate = createDeflateRaw({
+      level,
+      flush: constants.Z_SYNC_FLUSH,
+      // Room for the whole result in one buffer of its own, whatever it is: where a buffer ends can change what deflate writes.
+      chunkSize: block.length + 64 * 1024,
+      ...(dictionary === undefined ? {} : { dictionary }),
+    });
+    const pieces: Buffer<ArrayBuffer>[] = [];
+    deflate.on("data", (piece: Buffer<ArrayBuffer>) => pieces.push(piece));
+    deflate.on("error", reject);
+    deflate.write(block, () => {
+      deflate.destroy();
+      const [whole, ...more] = pieces;
+      if (whole === undefined || more.length > 0)
+        reject(new Error(`A block was compressed to ${pieces.length} pieces`));
+      else resolve(whole);
+    });
   });
 }
 
