@@ -14,7 +14,7 @@ import {
   type ArchiveEntry,
 } from "@fairway/archive";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { describeWithTool, runTool } from "../support/tools.ts";
+import { describeWhereInstalled, describeWithTool, runTool } from "../support/tools.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fairway-archive-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,7 +91,7 @@ with tarfile.open(sys.argv[1]) as tar:
   });
 });
 
-describeWithTool("go", "a binary of Go", () => {
+describeWhereInstalled(["go"], "a binary of Go", () => {
   const source = join(folder, "program");
   const build = async (name: string, env: Record<string, string>, flags: readonly string[]) => {
     const words = ["build", "-C", source, "-buildvcs=false", ...flags, "-o", join(folder, name), "."];
