@@ -779,15 +779,11 @@ function withoutMarks(bytes) {
     return framed ? bytes.toString("utf8", 16, bytes.length - 16) : "";
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ../../packages/archive/lib/gzip-blocks.js
-
 
 const WINDOW = 32 * 1024;
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 const LAST_BLOCK = Uint8Array.of(0x03, 0x00);
-const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 async function gzipBlocks(blocks, options) {
     const { write, release } = options;
     const started = [];
@@ -823,12 +819,24 @@ async function gzipBlocks(blocks, options) {
     }
 }
 function compress(block, level, dictionary) {
-    return deflate(block, {
-        level,
-        flush: external_node_zlib_.constants.Z_SYNC_FLUSH,
-        finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
-        chunkSize: block.length + 64 * 1024,
-        ...(dictionary === undefined ? {} : { dictionary }),
+    return new Promise((resolve, reject) => {
+        const deflate = (0,external_node_zlib_.createDeflateRaw)({
+            level,
+            flush: external_node_zlib_.constants.Z_SYNC_FLUSH,
+            chunkSize: block.length + 64 * 1024,
+            ...(dictionary === undefined ? {} : { dictionary }),
+        });
+        const pieces = [];
+        deflate.on("data", (piece) => pieces.push(piece));
+        deflate.on("error", reject);
+        deflate.write(block, () => {
+            deflate.destroy();
+            const [whole, ...more] = pieces;
+            if (whole === undefined || more.length > 0)
+                reject(new Error(`A block was compressed to ${pieces.length} pieces`));
+            else
+                resolve(whole);
+        });
     });
 }
 function trailerOf(sum, size) {
