@@ -13,6 +13,8 @@ const GROUP = "arn:aws:elasticloadbalancing:eu-west-1:000000000000:targetgroup/s
 const KEYS = { AWS_ACCESS_KEY_ID: "ASIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "example", AWS_SESSION_TOKEN: "example" };
 const EXPIRED = { kind: "error", type: "ExpiredTokenException", action: "DescribeServices", times: 1 } as const;
 
+const APP = { cluster: "production", service: "app" };
+
 interface Story {
   /** The last word of the image's name decides how its tasks turn out. */
   readonly image: "good" | "crashing" | "sick";
@@ -52,6 +54,11 @@ const STORIES = {
   "failing server": {
     image: "good",
     meanwhile: (ecs) => ecs.inject({ kind: "error", type: "ServerException", status: 500, times: 3 }),
+  },
+  emptied: { image: "crashing", meanwhile: (ecs) => ecs.call("UpdateService", { ...APP, desiredCount: 0 }) },
+  "stale reads": {
+    image: "good",
+    meanwhile: (ecs) => ecs.inject({ kind: "stale", action: "DescribeServices", ms: 60_000, times: 1 }),
   },
   unexplained: {
     image: "crashing",
@@ -203,6 +210,16 @@ describe("a deployment that is given up", () => {
     expect(log).toContain("the heap is full");
     expect(end.result.annotations.map(({ message }) => message).join()).not.toContain("not ours");
   });
+});
+
+test("a service that somebody sets to no task while the step waits is not called deployed", () => {
+  const end = endOf("emptied");
+  expect(end.result.outputs["outcome"]).toBe("superseded");
+  expect(errorOf(end)).toMatch(/desired count was set to 0 in between, so no task of app:2 runs/);
+});
+
+test("a read from before the update does not mislead the step", () => {
+  expect(endOf("stale reads").result.outputs["outcome"]).toBe("deployed");
 });
 
 describe("credentials that expire while the step waits", () => {

@@ -69,8 +69,8 @@ function describeStage({ stage, trafficPercent } = {}) {
 ;// CONCATENATED MODULE: ./lib/pace.js
 const FIRST_LOOK_MS = 1000;
 const SECOND_LOOK_MS = 500;
-function pauseMs(sinceUpdateMs, random) {
-    const base = sinceUpdateMs < 60_000 ? 3000 : 5000;
+function pauseMs(wait, random) {
+    const base = wait.usedMs < 60_000 || wait.nearEnd === true ? 3000 : 5000;
     return base * (1 - random() / 5);
 }
 
@@ -113,7 +113,7 @@ async function waitForEnd(turn, { fleet, clock, log, random, signal }) {
     while ((0,service_state/* isInProgress */.LT)(service)) {
         if (deadline.expired())
             throw stillInProgress(service, deadline);
-        await clock.sleep(Math.min(pauseMs(deadline.usedMs(), random), deadline.remainingMs()), signal);
+        await clock.sleep(Math.min(pauseMs({ usedMs: deadline.usedMs() }, random), deadline.remainingMs()), signal);
         try {
             service = await fleet.describeService(target);
             narrator.tell(service);
@@ -623,7 +623,7 @@ async function followRollback(rollback, ports) {
     let { service } = rollback;
     try {
         while (!isBack(service, deploymentId) && !deadline.expired()) {
-            await clock.sleep(pauseMs(deadline.usedMs(), random), signal);
+            await clock.sleep(pauseMs({ usedMs: deadline.usedMs() }, random), signal);
             service = await readOr(service, { target, fleet });
             narrator.tell(service);
         }
@@ -946,6 +946,7 @@ function looksDifferent(service, deploymentId) {
 
 
 
+
 async function watch(task, ports) {
     const { clock, random, signal } = ports;
     const start = clock.elapsedMs();
@@ -956,8 +957,8 @@ async function watch(task, ports) {
         for (;;) {
             await clock.sleep(Math.min(pause, Math.max(SECOND_LOOK_MS, task.deadline.remainingMs())), signal);
             const sinceUpdateMs = clock.elapsedMs() - start;
-            pause = pauseMs(sinceUpdateMs, random);
             const fresh = await observer.look();
+            pause = pauseMs({ usedMs: sinceUpdateMs, nearEnd: mayEndSoon(observer.last().service) }, random);
             const expired = task.deadline.expired();
             if (!fresh && !expired)
                 continue;
@@ -974,6 +975,10 @@ async function watch(task, ports) {
             throw error;
         return { kind: "error", reason: error.message, error, ...observer.last() };
     }
+}
+function mayEndSoon(service) {
+    const primary = (0,service_state/* primaryOf */.Os)(service);
+    return primary !== undefined && (0,service_state/* hasAllTasks */.ox)(primary);
 }
 function createObserver({ target, start, deploymentId }, ports) {
     const narrator = createNarrator(ports.clock, ports.log, start);

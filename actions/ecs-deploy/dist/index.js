@@ -242,7 +242,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 async function openLease({ githubToken }, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 8675)),
-        Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5041)),
+        Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2816)),
     ]);
     const { clock, context, log, random, signal } = runtime;
     const { apiUrl, repository } = context;

@@ -46,7 +46,7 @@ async function waitForEnd(turn: Turn, { fleet, clock, log, random, signal }: Ecs
   let { service } = turn;
   while (isInProgress(service)) {
     if (deadline.expired()) throw stillInProgress(service, deadline);
-    await clock.sleep(Math.min(pauseMs(deadline.usedMs(), random), deadline.remainingMs()), signal);
+    await clock.sleep(Math.min(pauseMs({ usedMs: deadline.usedMs() }, random), deadline.remainingMs()), signal);
     try {
       service = await fleet.describeService(target);
       narrator.tell(service);

@@ -31,7 +31,7 @@ export async function followRollback(rollback: Rollback, ports: EcsDeployPorts):
   let { service } = rollback;
   try {
     while (!isBack(service, deploymentId) && !deadline.expired()) {
-      await clock.sleep(pauseMs(deadline.usedMs(), random), signal);
+      await clock.sleep(pauseMs({ usedMs: deadline.usedMs() }, random), signal);
       service = await readOr(service, { target, fleet });
       narrator.tell(service);
     }

@@ -5,7 +5,7 @@ import { createNarrator } from "./narrate.ts";
 import { FIRST_LOOK_MS, pauseMs, SECOND_LOOK_MS } from "./pace.ts";
 import { mayPass, type EcsDeployPorts, type ServiceTarget } from "./ports.ts";
 import { createDetailReader } from "./read-detail.ts";
-import type { Service, ServiceDeployment } from "./service-state.ts";
+import { hasAllTasks, primaryOf, type Service, type ServiceDeployment } from "./service-state.ts";
 
 /** One look at the service, with what was learnt before. */
 export interface Look {
@@ -51,8 +51,8 @@ export async function watch(task: Watch, ports: EcsDeployPorts): Promise<Watched
     for (;;) {
       await clock.sleep(Math.min(pause, Math.max(SECOND_LOOK_MS, task.deadline.remainingMs())), signal);
       const sinceUpdateMs = clock.elapsedMs() - start;
-      pause = pauseMs(sinceUpdateMs, random);
       const fresh = await observer.look();
+      pause = pauseMs({ usedMs: sinceUpdateMs, nearEnd: mayEndSoon(observer.last().service) }, random);
       const expired = task.deadline.expired();
       if (!fresh && !expired) continue;
       const { verdict, memory: learnt } = task.decide({ ...observer.last(), memory, sinceUpdateMs, expired });
@@ -64,6 +64,11 @@ export async function watch(task: Watch, ports: EcsDeployPorts): Promise<Watched
     if (!(error instanceof FairwayError)) throw error;
     return { kind: "error", reason: error.message, error, ...observer.last() };
   }
+}
+
+function mayEndSoon(service: Service): boolean {
+  const primary = primaryOf(service);
+  return primary !== undefined && hasAllTasks(primary);
 }
 
 interface Observer {

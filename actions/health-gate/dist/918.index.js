@@ -327,7 +327,7 @@ async function pause(clock, ms, over) {
 const SECOND_MS = 1000;
 function seekPauseMs(elapsedMs, refused) {
     if (elapsedMs < 10 * SECOND_MS)
-        return refused ? 25 : 100;
+        return refused ? 25 : 50;
     if (elapsedMs < 60 * SECOND_MS)
         return refused ? 100 : 250;
     return refused ? 250 : SECOND_MS;
@@ -341,7 +341,7 @@ function soakPauseMs(soakMs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/attempts.js
-const MAX_ROLLING = 4;
+const MAX_ROLLING = 8;
 function createOverlappingAttempts(target, asker) {
     let open = [];
     const giveUp = (flights) => {

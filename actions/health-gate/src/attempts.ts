@@ -3,7 +3,7 @@ import type { Seen } from "./ports.ts";
 import type { Target } from "./target.ts";
 
 /** Rolling attempts at once; one more replaces the oldest. */
-const MAX_ROLLING = 4;
+const MAX_ROLLING = 8;
 
 export interface OverlappingAttempts {
   /** Starts one more attempt. It resolves to what was seen, or to undefined when the attempt was given up. */

@@ -4,9 +4,9 @@ import { holdPauseMs, seekPauseMs, soakPauseMs } from "./pace.ts";
 
 describe("the pause between attempts while waiting", () => {
   test.each([
-    [0, false, 100],
+    [0, false, 50],
     [0, true, 25],
-    [9999, false, 100],
+    [9999, false, 50],
     [10_000, false, 250],
     [10_000, true, 100],
     [60_000, false, 1000],

@@ -6,7 +6,7 @@ const SECOND_MS = 1000;
  * and is repeated sooner.
  */
 export function seekPauseMs(elapsedMs: number, refused: boolean): number {
-  if (elapsedMs < 10 * SECOND_MS) return refused ? 25 : 100;
+  if (elapsedMs < 10 * SECOND_MS) return refused ? 25 : 50;
   if (elapsedMs < 60 * SECOND_MS) return refused ? 100 : 250;
   return refused ? 250 : SECOND_MS;
 }
