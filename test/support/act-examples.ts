@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
 import type { WorldPicture } from "@fairway/rehearse/rehearsal";
+import type { World } from "@fairway/testbed";
 import type { ActRun } from "./act-run.ts";
 import type { ActWorld } from "./act-world.ts";
 
@@ -19,6 +20,8 @@ export interface EndedExample {
   readonly run: ActRun;
   readonly before: WorldPicture;
   readonly after: WorldPicture;
+  /** Every service by `cluster/service`, past what a picture shows. */
+  readonly services: ReturnType<World["snapshot"]>["ecs"];
 }
 
 /**
@@ -64,11 +67,71 @@ export const EXAMPLES: readonly ActExample[] = [
       expect(after.leases).toEqual({ staging: "free", production: "free" });
     },
   },
+  {
+    file: "self-hosted-runner.yml",
+    does: "puts a published beta on staging from a runner of one's own",
+    prepare: async (place) => ({ "beta-tag": await place.publishBeta({ version: "0.2.0" }) }),
+    jobs: ["Deploy the beta"],
+    proves: ({ before, after }) => {
+      expect(after).toEqual({ ...before, staging: serves(after, betaOf(after, "0.2.0")), leases: after.leases });
+      expect(after.leases).toMatchObject({ staging: "free" });
+    },
+  },
+  {
+    file: "enterprise-server.yml",
+    does: "promotes a beta without a called workflow, and without OIDC",
+    prepare: async (place) => ({ "beta-tag": betaOf(await place.picture(), "0.2.0") }),
+    jobs: ["Plan the promotion", "Promote to production"],
+    proves: ({ before, after }) => expectRelease({ before, after }, "0.2.0"),
+  },
+  {
+    file: "rollback.yml",
+    does: "goes back to an earlier release, and moves nothing that is published",
+    prepare: () => Promise.resolve({ release: "0.1.0" }),
+    jobs: ["Find the beta of the release", "Plan the promotion", "Promote to production"],
+    proves: ({ before, after }) =>
+      expect(after).toEqual({ ...before, production: serves(after, betaOf(after, "0.1.0")) }),
+  },
+  {
+    file: "several-services.yml",
+    does: "promotes one image to two services of a cluster",
+    prepare: async (place) => {
+      addWorker(place.world);
+      return { "beta-tag": await place.publishBeta({ version: "0.3.0" }) };
+    },
+    jobs: ["Plan the promotion", "Promote to production"],
+    proves: ({ before, after, services }) => {
+      expectRelease({ before, after }, "0.3.0");
+      const images = [expect.objectContaining({ digest: after["image-tags"]["0.3.0"] })];
+      expect(services["production/worker"]).toMatchObject({ desiredCount: 1, runningCount: 1, images });
+    },
+  },
 ];
 
-/** The one beta in a picture. */
-function betaOf(picture: WorldPicture): string {
-  const betas = Object.keys(picture["image-tags"]).filter((tag) => tag.endsWith(".beta"));
+/** A second service of production that runs the application's image. */
+function addWorker({ ecs }: World): void {
+  const deploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+  const service = { cluster: "production", serviceName: "worker", taskDefinition: "shop-production", desiredCount: 1 };
+  ecs.call("CreateService", { ...service, deploymentConfiguration });
+}
+
+/** A promotion as it must leave the world: production serves the beta, which is published as the newest release. */
+function expectRelease({ before, after }: Pick<EndedExample, "before" | "after">, version: string): void {
+  const beta = betaOf(before, version);
+  const digest = before["image-tags"][beta];
+  expect(after.production).toEqual(serves(after, beta));
+  expect(after["image-tags"]).toEqual({ ...before["image-tags"], [version]: digest });
+  expect(after["floating-tags"]).toEqual({ latest: digest });
+  expect(after.releases).toContainEqual(expect.objectContaining({ tag: version, kind: "release", latest: true }));
+  expect(after["git-tags"][version]).toBe(after["git-tags"][beta]);
+  expect(after.staging).toEqual(before.staging);
+  expect(after.leases).toMatchObject({ production: "free" });
+}
+
+/** The one beta in a picture, or the one of a version. */
+function betaOf(picture: WorldPicture, version = ""): string {
+  const tags = Object.keys(picture["image-tags"]);
+  const betas = tags.filter((tag) => tag.startsWith(version) && tag.endsWith(".beta"));
   expect(betas).toHaveLength(1);
   return betas[0] ?? "";
 }

@@ -13,6 +13,9 @@ export interface FilledExample {
 /** Names that stand in the examples for a team's own, where they are no comment. */
 const PLACEHOLDER = /^[^#\n]*(?:OWNER\/|ghcr\.io|docker\.io|example\.com).*$/m;
 
+/** Keys of a team that has no OIDC; the embedded ECS takes any. */
+const KEYS = { AWS_ACCESS_KEY_ID: "AKIAOFATEAMWITHOUT00", AWS_SECRET_ACCESS_KEY: "a-key-that-opens-nothing" };
+
 /**
  * Fills an example in, as text, so that everything else stays as it is copied. Throws when a placeholder is left, or the
  * example reads a secret or variable that is not set here.
@@ -26,7 +29,11 @@ export function fillInExample(example: string, world: World, registry: MirrorReg
   };
   const own = renderWorkflow(example, FAIRWAY);
   const text = Object.entries(names).reduce((done, [name, value]) => done.replaceAll(name, value), own);
-  const secrets = { REGISTRY_USERNAME: registry.account.username, REGISTRY_PASSWORD: registry.account.password };
+  const secrets = {
+    REGISTRY_USERNAME: registry.account.username,
+    REGISTRY_PASSWORD: registry.account.password,
+    ...KEYS,
+  };
   const variables = { AWS_DEPLOY_ROLE_ARN: "arn:aws:iam::000000000000:role/deploy" };
   const left = [...placeholdersIn(text), ...unsetIn(text, secrets, variables)];
   if (left.length > 0) throw new Error(`test/support/act-fill-in.ts has nothing for this: ${left.join(", ")}`);

@@ -25,7 +25,7 @@ describeWithTool(ACT_TOOLS, "under act", () => {
       const inputs = await example.prepare(place);
       const before = await place.picture();
       const run = await place.start(example.file, inputs);
-      ended = { run, before, after: await place.picture() };
+      ended = { run, before, after: await place.picture(), services: place.world.snapshot().ecs };
     });
 
     test("ends green, job by job", () => {

@@ -1,8 +1,9 @@
 import type { FleetState, TaskState } from "../ecs/simulation/model.ts";
 
-/** Where the sample application of one cluster finds its database. */
+/** Where the sample application of one cluster finds its database, whichever services of the cluster run it. */
 export interface SampleEnvironment {
   readonly cluster: string;
+  /** The service that answers from outside. */
   readonly service: string;
   readonly database:
     | { readonly kind: "service"; readonly service: string }
@@ -41,7 +42,7 @@ export function createSchemaStore(environments: readonly SampleEnvironment[]): S
   return { connect, migrate, isAlive };
 
   function connect(task: TaskState, fleet: FleetState): DatabaseConnection | undefined {
-    const database = environments.find((one) => one.cluster === task.cluster && one.service === task.service)?.database;
+    const database = environments.find(({ cluster }) => cluster === task.cluster)?.database;
     if (database === undefined) return undefined;
     if (database.kind === "managed") return { key: task.cluster, taskId: undefined, acceptsOlderClients: true };
     const newest = runningTasks(fleet, task.cluster, database.service).at(-1);
