@@ -376,17 +376,8 @@ function createAuthorizer(options) {
     const tokens = createTokenCache(options.clock);
     const credentials = rememberCredentials(options);
     let challenge = { kind: "unknown" };
-    let opening;
     return { authorize, loggedIn: async () => (await credentials()).kind !== "anonymous" };
     async function authorize(scope, attempt) {
-        if (opening === undefined) {
-            opening = argue(scope, attempt);
-            return opening;
-        }
-        await opening.catch(() => undefined);
-        return argue(scope, attempt);
-    }
-    async function argue(scope, attempt) {
         let authorization = await authorizationFor(scope);
         let answer = await attempt(authorization);
         for (let round = 0; round < 2 && answer.status === 401; round += 1) {
@@ -770,23 +761,30 @@ const COSIGN_SUFFIXES = [".sig", ".att", ".sbom"];
 const read_referrers_MAX_PAGES = 100;
 function createReferrerReader(place) {
     const { exchange, repository } = place;
+    const listings = new Map();
     let listed;
     let hasApi = true;
     return {
-        referringTo: async (digest) => {
-            const listedByApi = hasApi ? await askReferrersApi(place, digest) : undefined;
-            hasApi = listedByApi !== undefined;
-            if (listedByApi !== undefined && listedByApi.length > 0)
-                return listedByApi;
-            const tag = fallbackTag(digest);
-            const index = (await mayExist(tag)) ? await readManifest(exchange, repository, tag) : undefined;
-            return index === undefined ? [] : digestsIn(index.bytes);
+        referringTo: (digest) => {
+            const listing = listings.get(digest) ?? list(digest);
+            listings.set(digest, listing);
+            return listing;
         },
         cosignTags: async (digest) => {
             const tags = COSIGN_SUFFIXES.map((suffix) => `${fallbackTag(digest)}${suffix}`);
             return (await Promise.all(tags.map(find))).flat();
         },
     };
+    async function list(digest) {
+        const listedByApi = hasApi ? await askReferrersApi(place, digest) : undefined;
+        if (listedByApi === undefined)
+            hasApi = false;
+        if (listedByApi !== undefined && listedByApi.length > 0)
+            return listedByApi;
+        const tag = fallbackTag(digest);
+        const index = (await mayExist(tag)) ? await readManifest(exchange, repository, tag) : undefined;
+        return index === undefined ? [] : digestsIn(index.bytes);
+    }
     async function find(tag) {
         const name = (await mayExist(tag)) ? await resolveManifest(exchange, repository, tag) : undefined;
         return name === undefined ? [] : [{ tag, ...name }];

@@ -127,6 +127,46 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 5547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EG: () => (/* binding */ checkOf),
+/* harmony export */   IX: () => (/* binding */ pass),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   Oo: () => (/* binding */ once),
+/* harmony export */   Ry: () => (/* binding */ behind),
+/* harmony export */   VX: () => (/* binding */ groupLeftOut),
+/* harmony export */   fJ: () => (/* binding */ fail)
+/* harmony export */ });
+function pass(found, fix = "") {
+    return { state: "pass", found, fix };
+}
+function fail(found, fix) {
+    return { state: "fail", found, fix };
+}
+function unknown(found, fix = "") {
+    return { state: "unknown", found, fix };
+}
+function checkOf(name, input, value, ask) {
+    return value === undefined ? { kind: "left-out", name, input } : { kind: "asked", name, ask: () => ask(value) };
+}
+function once(work) {
+    let started;
+    return () => (started ??= work());
+}
+async function behind(row, needed, ask) {
+    const known = await needed.then((value) => ({ value }), () => undefined);
+    return known === undefined ? unknown(`not asked, because of the row ${row}`) : ask(known.value);
+}
+function groupLeftOut(leftOut) {
+    const groups = Map.groupBy(leftOut, ({ input }) => input);
+    return [...groups].map(([input, rows]) => ({ input, checks: rows.map(({ check }) => check) }));
+}
+
+
+/***/ }),
+
 /***/ 7113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -371,9 +411,9 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, context, log, random, signal: ofRun }) => {
         const [{ checkSetup }, { createHttpTransport }, github, setup] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 307).then(__nccwpck_require__.bind(__nccwpck_require__, 3307)),
+            __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 9887)),
             __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 8675)),
-            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(523)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2523)),
+            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1882)),
             __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 9878)),
         ]);
         const [{ openAws }, { openImageProbe }, { openProbe }] = await Promise.all([
@@ -438,6 +478,8 @@ function indexOf(token) {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8928);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5547);
+
 
 const ORDER = ["fail", "unknown", "pass"];
 function renderSummary({ outputs, rows, leftOut }) {
@@ -450,11 +492,8 @@ function renderSummary({ outputs, rows, leftOut }) {
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(found, 1000),
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(fix, 1000),
     ]);
-    const tail = leftOut.length === 0
-        ? ""
-        : `\nNot checked, because the input was not given: ${leftOut
-            .map(({ check, input }) => `${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(check)} (${input})`)
-            .join(", ")}.\n`;
+    const left = (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .groupLeftOut */ .VX)(leftOut).map(({ input, checks }) => `${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(input)} (${checks.join(", ")})`);
+    const tail = left.length === 0 ? "" : `\nNot checked, because it was not given: ${left.join("; ")}.\n`;
     return `${head}\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["State", "Check", "Found", "What to do"], cells)}\n${tail}`;
 }
 

@@ -1,6 +1,6 @@
 import { refusal, type FairwayError } from "@fairway/domain";
 
-import type { LeftOut, Row } from "./check.ts";
+import { groupLeftOut, type LeftOut, type Row } from "./check.ts";
 import { checkEnvironment } from "./environment-checks.ts";
 import { checkHealth } from "./health-check.ts";
 import type { CheckSetupInputs } from "./inputs.ts";
@@ -15,6 +15,7 @@ import { checkToken } from "./token-checks.ts";
 export interface CheckSetupResult {
   readonly outputs: {
     readonly checks: string;
+    readonly "not-checked": string;
     readonly failed: string;
     readonly unknown: string;
     readonly outcome: "ready" | "not-ready";
@@ -44,31 +45,38 @@ export async function checkSetup(inputs: CheckSetupInputs, ports: CheckSetupPort
   ];
   try {
     const { rows, leftOut } = await runChecks(checks, { clock, timeoutSeconds: inputs.timeoutSeconds, signal });
-    for (const { check, state, found, fix } of rows) {
-      log.info(`${state.padEnd(7)} ${check}: ${found}`);
-      if (fix !== "") log.info(`        next: ${fix}`);
-    }
-    if (leftOut.length > 0)
-      log.info(`left out: ${leftOut.map(({ check, input }) => `${check} (${input})`).join(", ")}`);
+    for (const line of linesOf(rows, leftOut)) log.info(line);
     return conclude(rows, leftOut);
   } finally {
     over.abort();
   }
 }
 
+function linesOf(rows: readonly Row[], leftOut: readonly LeftOut[]): string[] {
+  const left = groupLeftOut(leftOut).map(({ input, checks }) => `not checked without ${input}: ${checks.join(", ")}`);
+  return [
+    ...rows.flatMap(({ check, state, found, fix }) => [
+      `${state.padEnd("unknown".length)} ${check}: ${found}`,
+      ...(fix === "" ? [] : [`        next: ${fix}`]),
+    ]),
+    ...left,
+  ];
+}
+
 function conclude(rows: readonly Row[], leftOut: readonly LeftOut[]): CheckSetupResult {
   const failed = rows.filter(({ state }) => state === "fail");
-  const counts = {
+  const told = {
+    checks: JSON.stringify(rows.map(({ check, state, found, fix }) => ({ check, state, found, fix }))),
+    "not-checked": JSON.stringify(leftOut),
     failed: String(failed.length),
     unknown: String(rows.filter(({ state }) => state === "unknown").length),
   };
-  const checks = JSON.stringify(rows.map(({ check, state, found, fix }) => ({ check, state, found, fix })));
-  if (failed.length === 0) return { outputs: { checks, ...counts, outcome: "ready" }, rows, leftOut };
+  if (failed.length === 0) return { outputs: { ...told, outcome: "ready" }, rows, leftOut };
   const names = failed.map(({ check }) => check).join("; ");
   const failure = refusal(
     "NOT_READY",
     `${failed.length} of ${rows.length} checks failed: ${names}`,
     "The summary says of each what to do. Nothing was changed; run this again afterwards.",
   );
-  return { outputs: { checks, ...counts, outcome: "not-ready" }, rows, leftOut, failure };
+  return { outputs: { ...told, outcome: "not-ready" }, rows, leftOut, failure };
 }

@@ -61,3 +61,9 @@ export async function behind<Value>(
   );
   return known === undefined ? unknown(`not asked, because of the row ${row}`) : ask(known.value);
 }
+
+/** What was left out, in the order of the checks: each input that would have to be given, with the rows that it would add. */
+export function groupLeftOut(leftOut: readonly LeftOut[]): readonly { input: string; checks: readonly string[] }[] {
+  const groups = Map.groupBy(leftOut, ({ input }) => input);
+  return [...groups].map(([input, rows]) => ({ input, checks: rows.map(({ check }) => check) }));
+}

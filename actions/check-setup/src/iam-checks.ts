@@ -1,6 +1,6 @@
 import { FairwayError, stringMember } from "@fairway/domain";
 
-import { behind, checkOf, fail, pass, unknown, type Check, type Finding } from "./check.ts";
+import { behind, checkOf, pass, unknown, type Check, type Finding } from "./check.ts";
 import type { CheckSetupInputs } from "./inputs.ts";
 import type { Account, Service } from "./ports.ts";
 
@@ -20,17 +20,16 @@ export function checkPermissions({ cluster = "", service }: CheckSetupInputs, kn
   const { account, app, definition } = known;
   return [
     checkOf("IAM, reads that are needed", "service", service, () =>
-      behind("Service", app(), async () => judgeNeeded(await denials([definition()]))),
+      behind("Service", app(), async () => {
+        await definition();
+        return pass("ecs:DescribeServices and ecs:DescribeTaskDefinition are allowed");
+      }),
     ),
     checkOf("IAM, reads that tell more", "service", service, (name) =>
-      behind("Service", app(), async (found) =>
-        judgeOptional(
-          await denials([
-            account.tasks({ cluster, service: name }, "RUNNING"),
-            follow(account, { cluster, service: name }, found),
-          ]),
-        ),
-      ),
+      behind("Service", app(), async (found) => {
+        const target = { cluster, service: name };
+        return judgeOptional(await refusals([account.tasks(target, "RUNNING"), follow(account, target, found)]));
+      }),
     ),
     checkOf("IAM, writes", "service", service, () =>
       behind("IAM, reads that are needed", definition(), (read) => nameWrites(read)),
@@ -45,28 +44,24 @@ async function follow(account: Account, target: { cluster: string; service: stri
   if (deployment?.revisionArn !== undefined) await account.resolvedImages(deployment.revisionArn);
 }
 
-/** The refusals among several readings. Throws anything else that went wrong. */
-async function denials(readings: readonly Promise<unknown>[]): Promise<readonly FairwayError[]> {
-  const answers = await Promise.all(readings.map((reading) => reading.then(() => undefined, deniedBy)));
-  return answers.filter((denied) => denied !== undefined);
+/** What several readings failed with. Throws what is no error of Fairway's own. */
+async function refusals(readings: readonly Promise<unknown>[]): Promise<readonly FairwayError[]> {
+  const answers = await Promise.all(readings.map((reading) => reading.then(() => undefined, toRefusal)));
+  return answers.filter((error) => error !== undefined);
 }
 
-function deniedBy(error: unknown): FairwayError {
-  if (error instanceof FairwayError && error.code === "ACCESS_DENIED") return error;
+function toRefusal(error: unknown): FairwayError {
+  if (error instanceof FairwayError) return error;
   throw error;
 }
 
-function judgeNeeded(denied: readonly FairwayError[]): Finding {
-  if (denied.length === 0) return pass("ecs:DescribeServices and ecs:DescribeTaskDefinition are allowed");
-  return fail(messagesOf(denied), denied.map(({ nextStep = "" }) => nextStep).join(" "));
-}
-
-function judgeOptional(denied: readonly FairwayError[]): Finding {
-  if (denied.length === 0) return pass("tasks, service deployments and service revisions can be read");
-  return pass(
-    `a deployment works without, and tells less: ${messagesOf(denied)}`,
-    denied.map(({ nextStep = "" }) => nextStep).join(" "),
-  );
+/** A deployment works without these: a refusal by IAM is told, and any other answer leaves the row open. */
+function judgeOptional(errors: readonly FairwayError[]): Finding {
+  if (errors.length === 0) return pass("tasks, service deployments and service revisions can be read");
+  const messages = errors.map(({ message }) => message).join("; ");
+  const steps = errors.map(({ nextStep = "" }) => nextStep).join(" ");
+  if (errors.some(({ code }) => code !== "ACCESS_DENIED")) return unknown(messages, steps);
+  return pass(`a deployment works without, and tells less: ${messages}`, steps);
 }
 
 function nameWrites({ document, tags }: Definition): Finding {
@@ -81,8 +76,4 @@ function nameWrites({ document, tags }: Definition): Finding {
     "only a deployment shows whether they are allowed",
     `Compare the role's policy with the README of ecs-deploy. It needs ${calls.join(", ")}, and ecs:StopServiceDeployment for on-failure: rollback.`,
   );
-}
-
-function messagesOf(errors: readonly FairwayError[]): string {
-  return errors.map(({ message }) => message).join("; ");
 }

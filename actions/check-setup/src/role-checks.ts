@@ -24,10 +24,10 @@ export function checkRole(inputs: CheckSetupInputs, systems: Systems, runId: str
   const identity = once(() => account.callerIdentity());
   const checks = [
     checkOf("Token, id-token: write", "aws-role", awsRole, async () => judgeOffer(idTokens.offered, runId)),
-    checkOf("Role trust", "aws-role", awsRole, (role) =>
+    checkOf("Role trust", "aws-role", awsRole, async (role) =>
       idTokens.offered
-        ? behind("Token, id-token: write", token(), (known) => tryRole(role, keys(), known, inputs.environment))
-        : Promise.resolve(unknown("not asked: there is no OIDC token here, only a job with id-token: write has one")),
+        ? tryRole(role, keys(), await token(), inputs.environment)
+        : unknown("not asked: there is no OIDC token here, only a job with id-token: write has one"),
     ),
     checkOf("AWS credentials", "aws-role or cluster", awsRole ?? cluster, async () =>
       awsRole !== undefined && idTokens.offered

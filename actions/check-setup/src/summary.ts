@@ -1,6 +1,6 @@
 import { escapeMarkdown, table } from "@fairway/domain";
 
-import type { Row } from "./check.ts";
+import { groupLeftOut, type Row } from "./check.ts";
 import type { CheckSetupResult } from "./check-setup.ts";
 
 const ORDER: readonly Row["state"][] = ["fail", "unknown", "pass"];
@@ -16,11 +16,7 @@ export function renderSummary({ outputs, rows, leftOut }: CheckSetupResult): str
     escapeMarkdown(found, 1000),
     escapeMarkdown(fix, 1000),
   ]);
-  const tail =
-    leftOut.length === 0
-      ? ""
-      : `\nNot checked, because the input was not given: ${leftOut
-          .map(({ check, input }) => `${escapeMarkdown(check)} (${input})`)
-          .join(", ")}.\n`;
+  const left = groupLeftOut(leftOut).map(({ input, checks }) => `${escapeMarkdown(input)} (${checks.join(", ")})`);
+  const tail = left.length === 0 ? "" : `\nNot checked, because it was not given: ${left.join("; ")}.\n`;
   return `${head}\n${table(["State", "Check", "Found", "What to do"], cells)}\n${tail}`;
 }
