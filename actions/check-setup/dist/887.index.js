@@ -19,14 +19,14 @@ var errors = __webpack_require__(8306);
 var lib_check = __webpack_require__(5547);
 ;// CONCATENATED MODULE: ./lib/environment-checks.js
 
-function checkEnvironment({ environment, requireReviewers }, { environments }) {
+function checkEnvironment({ environment, requireReviewers, requireBranchRule }, { environments }) {
     const read = (0,lib_check/* once */.Oo)(() => environments.protectionOf(environment ?? ""));
     const where = `Settings, Environments, ${environment ?? ""}`;
     const check = (name, judge) => (0,lib_check/* checkOf */.EG)(name, "environment", environment, async () => judge(await read()));
     return [
         check("Environment", (protection) => judgeExistence(protection, where)),
         check("Reviewers", (protection) => judgeReviewers(protection, requireReviewers, where)),
-        check("Branch rule", (protection) => judgeBranches(protection, requireReviewers, where)),
+        check("Branch rule", (protection) => judgeBranches(protection, requireBranchRule, where)),
     ];
 }
 function judgeExistence(protection, where) {
@@ -50,7 +50,7 @@ function judgeBranches(protection, required, where) {
     if (protection.branchesRestricted)
         return (0,lib_check/* pass */.IX)("only some branches or tags may deploy to it");
     if (!required)
-        return (0,lib_check/* pass */.IX)("any branch may deploy to it, and require-reviewers is false");
+        return (0,lib_check/* pass */.IX)("any branch may deploy to it, and require-branch-rule is false");
     return (0,lib_check/* fail */.fJ)("any branch may deploy to it, with the workflow as that branch has it", `${where}: restrict the deployment branches and tags.`);
 }
 
@@ -417,7 +417,7 @@ function lastPart(text) {
 const NEEDED_BY = {
     "contents: write": ["check-concurrent", "create-release"],
     "contents: read": ["resolve-release", "ecs-deploy"],
-    "actions: read": ["check-concurrent", "check-environment"],
+    "actions: read": ["check-concurrent", "check-environment", "record-deployment"],
     "deployments: write": ["record-deployment"],
 };
 function checkToken({ actions }, { permissions }) {
@@ -433,7 +433,7 @@ function checkToken({ actions }, { permissions }) {
         .map(({ permission, users }) => ({
         kind: "asked",
         name: `Token, ${permission}`,
-        ask: async () => token_checks_judge(permission, users.join(" and "), await permissions.allows(permission)),
+        ask: async () => token_checks_judge(permission, listOf(users), await permissions.allows(permission)),
     }));
 }
 function token_checks_judge(permission, users, answer) {
@@ -442,10 +442,13 @@ function token_checks_judge(permission, users, answer) {
         case "granted":
             return (0,lib_check/* pass */.IX)(`the token has it, for ${users}`);
         case "refused":
-            return (0,lib_check/* fail */.fJ)(`the token does not have it, and ${users} cannot do without`, grant);
+            return (0,lib_check/* fail */.fJ)(`the token does not have it, which ${users} cannot do without`, grant);
         case "unproven":
-            return (0,lib_check/* unknown */.L5)(`the token may read; that it may write is not shown without a change, and ${users} needs it`, grant);
+            return (0,lib_check/* unknown */.L5)(`the token may read; that it may write is not shown without a change, as it must for ${users}`, grant);
     }
+}
+function listOf(names) {
+    return [names.slice(0, -1).join(", "), names.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 }
 
 ;// CONCATENATED MODULE: ./lib/check-setup.js

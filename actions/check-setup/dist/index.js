@@ -357,6 +357,7 @@ const fields = {
     actions: (0,inputs/* items */.ld)((0,inputs/* choice */.Yq)("check-concurrent", "check-environment", "create-release", "ecs-deploy", "record-deployment", "resolve-release", "retag-image")),
     environment: (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ max: 255 })),
     "require-reviewers": (0,inputs/* flag */.Jt)(),
+    "require-branch-rule": (0,inputs/* flag */.Jt)(),
     "aws-role": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: ROLE, rule: "the ARN of an IAM role" })),
     "aws-region": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: "an AWS region, such as eu-west-1" })),
     cluster: (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" })),

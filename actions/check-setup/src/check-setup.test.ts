@@ -12,6 +12,7 @@ import { COMMIT, fixedAccount, fixedSystems, SERVICE, standingClock } from "./te
 const DEFAULTS = {
   actions: "check-concurrent, ecs-deploy",
   "require-reviewers": "true",
+  "require-branch-rule": "true",
   "version-pointer": "/version",
   "timeout-seconds": "20",
   "github-token": "token-123",
@@ -117,6 +118,21 @@ describe("time", () => {
     const checking = checkSetup(inputsOf({ environment: "production" }), { ...ports, signal: run.signal });
     run.abort(refusal("CANCELLED", "cancelled"));
     await expect(checking).rejects.toMatchObject({ code: "CANCELLED" });
+  });
+});
+
+describe("an environment", () => {
+  const open: Partial<Systems> = {
+    environments: { protectionOf: async () => ({ reviewers: [], branchesRestricted: false }) },
+  };
+
+  test.each([
+    [{}, ["Reviewers", "Branch rule"]],
+    [{ "require-reviewers": "false" }, ["Branch rule"]],
+    [{ "require-branch-rule": "false" }, ["Reviewers"]],
+  ])("without any protection fails, with %j, %j", async (texts, failed) => {
+    const { result } = await check({ environment: "staging", ...(texts as Record<string, string>) }, open);
+    expect(result.rows.filter(({ state }) => state === "fail").map((row) => row.check)).toEqual(failed);
   });
 });
 

@@ -6,7 +6,7 @@ type Protection = Awaited<ReturnType<Systems["environments"]["protectionOf"]>>;
 
 /** Whether the environment is there and asks somebody before anything of it moves. */
 export function checkEnvironment(
-  { environment, requireReviewers }: CheckSetupInputs,
+  { environment, requireReviewers, requireBranchRule }: CheckSetupInputs,
   { environments }: Systems,
 ): Check[] {
   const read = once(() => environments.protectionOf(environment ?? ""));
@@ -16,7 +16,7 @@ export function checkEnvironment(
   return [
     check("Environment", (protection) => judgeExistence(protection, where)),
     check("Reviewers", (protection) => judgeReviewers(protection, requireReviewers, where)),
-    check("Branch rule", (protection) => judgeBranches(protection, requireReviewers, where)),
+    check("Branch rule", (protection) => judgeBranches(protection, requireBranchRule, where)),
   ];
 }
 
@@ -39,7 +39,7 @@ function judgeReviewers(protection: Protection, required: boolean, where: string
 function judgeBranches(protection: Protection, required: boolean, where: string): Finding {
   if (protection === undefined) return unknown("not asked, because of the row Environment");
   if (protection.branchesRestricted) return pass("only some branches or tags may deploy to it");
-  if (!required) return pass("any branch may deploy to it, and require-reviewers is false");
+  if (!required) return pass("any branch may deploy to it, and require-branch-rule is false");
   return fail(
     "any branch may deploy to it, with the workflow as that branch has it",
     `${where}: restrict the deployment branches and tags.`,

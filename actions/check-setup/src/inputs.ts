@@ -36,6 +36,7 @@ export const fields = {
   ),
   environment: optional(text({ max: 255 })),
   "require-reviewers": flag(),
+  "require-branch-rule": flag(),
   "aws-role": optional(text({ pattern: ROLE, rule: "the ARN of an IAM role" })),
   "aws-region": optional(text({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: "an AWS region, such as eu-west-1" })),
   cluster: optional(text({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" })),

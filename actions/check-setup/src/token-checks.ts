@@ -8,7 +8,7 @@ type FairwayAction = CheckSetupInputs["actions"][number];
 const NEEDED_BY: Readonly<Record<TokenPermission, readonly FairwayAction[]>> = {
   "contents: write": ["check-concurrent", "create-release"],
   "contents: read": ["resolve-release", "ecs-deploy"],
-  "actions: read": ["check-concurrent", "check-environment"],
+  "actions: read": ["check-concurrent", "check-environment", "record-deployment"],
   "deployments: write": ["record-deployment"],
 };
 
@@ -26,7 +26,7 @@ export function checkToken({ actions }: CheckSetupInputs, { permissions }: Syste
     .map(({ permission, users }) => ({
       kind: "asked",
       name: `Token, ${permission}`,
-      ask: async () => judge(permission, users.join(" and "), await permissions.allows(permission)),
+      ask: async () => judge(permission, listOf(users), await permissions.allows(permission)),
     }));
 }
 
@@ -36,11 +36,15 @@ function judge(permission: TokenPermission, users: string, answer: "granted" | "
     case "granted":
       return pass(`the token has it, for ${users}`);
     case "refused":
-      return fail(`the token does not have it, and ${users} cannot do without`, grant);
+      return fail(`the token does not have it, which ${users} cannot do without`, grant);
     case "unproven":
       return unknown(
-        `the token may read; that it may write is not shown without a change, and ${users} needs it`,
+        `the token may read; that it may write is not shown without a change, as it must for ${users}`,
         grant,
       );
   }
+}
+
+function listOf(names: readonly string[]): string {
+  return [names.slice(0, -1).join(", "), names.at(-1) ?? ""].filter((part) => part !== "").join(" and ");
 }

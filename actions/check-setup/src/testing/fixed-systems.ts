@@ -2,7 +2,7 @@ import { parseCommitSha, parseDigest, type Clock } from "@fairway/domain";
 
 import type { Account, Service, Systems } from "../ports.ts";
 
-export const DIGEST = parseDigest(`sha256:${"0".repeat(64)}`);
+const DIGEST = parseDigest(`sha256:${"0".repeat(64)}`);
 export const COMMIT = parseCommitSha("1".repeat(40));
 
 export const SERVICE: Service = {
