@@ -186,9 +186,9 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, log, random, signal }) => {
         const [{ retagImage }, { createHttpTransport }, { openRegistries }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
+            Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 870)),
             __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 56)),
-            __nccwpck_require__.e(/* import() */ 94).then(__nccwpck_require__.bind(__nccwpck_require__, 94)),
+            __nccwpck_require__.e(/* import() */ 880).then(__nccwpck_require__.bind(__nccwpck_require__, 880)),
         ]);
         const registries = openRegistries({
             http: createHttpTransport(),

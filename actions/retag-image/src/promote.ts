@@ -12,8 +12,12 @@ import {
 } from "./plan-tag.ts";
 import type { ManifestName } from "./ports.ts";
 import type { Promotion, Targets } from "./promotion.ts";
-import { isSamePlace, placeOf, renderPlace, type Target } from "./targets.ts";
+import { createReleaseLists, type ReleaseLists } from "./release-lists.ts";
+import { isSamePlace, placeOf, type Target } from "./targets.ts";
 import { verifyTags, writeTag, writeTogether } from "./write-tag.ts";
+
+/** Version tags on their way at the same time. */
+const TAGS_AT_ONCE = 4;
 
 /** What each tag names now. */
 function observe(wanted: readonly Target[], targets: Targets): Promise<readonly ObservedTag[]> {
@@ -30,24 +34,40 @@ export function observation({ name }: Target, found: ManifestName | undefined): 
 
 /**
  * Plans and writes the version tags, then the floating tags. Floating tags are looked at only after the version tags are
- * read back: of two promotions at once, the second to list the repository's versions sees the other's, so the older of the
- * two leaves latest alone.
+ * written: of two promotions at once, the second to list the repository's versions sees the other's, so the older of the
+ * two leaves latest alone. That look goes beside the reading back of the version tags, and no floating tag is written
+ * before both are done.
  */
 export async function promote(promotion: Promotion, observed: readonly ObservedTag[]): Promise<void> {
   const { inputs, digest } = promotion;
   const versions = observed.map((one) => planVersionTag(one, digest, inputs.onConflict));
   announce(versions, promotion);
   refuseConflicts(versions, digest);
-  if (!inputs.dryRun) {
-    await bringContent(promotion, await targetsOfContent(versions, promotion));
-    for (const target of writesOf(await lookAgain(versions, promotion), promotion)) {
-      await writeTag(target, promotion);
-      await verifyTags([target], promotion);
-    }
-  }
-  const floating = await planFloating(promotion.targets.floating, promotion);
+  const written = inputs.dryRun ? [] : await writeVersions(versions, promotion);
+  // A run that makes a version moves floating tags as a rule. Any other finds them right, and then nothing is listed.
+  const look = versions.some(isWrite) ? "with-releases" : "first";
+  let floating: readonly TagPlan[] = [];
+  await runTogether<void>([
+    () => verifyTags(written, promotion),
+    async () => {
+      floating = await planFloating(promotion.targets.floating, promotion, look);
+    },
+  ]);
   announce(floating, promotion);
   if (!inputs.dryRun) await moveFloating(latestLast(writesOf(floating, promotion)), promotion);
+}
+
+/** The first tag goes alone, since what is refused to it would be refused to all; the others go at once after it. */
+async function writeVersions(versions: readonly TagPlan[], promotion: Promotion): Promise<readonly Target[]> {
+  await bringContent(promotion, await targetsOfContent(versions, promotion));
+  const targets = writesOf(await lookAgain(versions, promotion), promotion);
+  await runTogether(targets.slice(0, 1).map(write));
+  await runTogether(targets.slice(1).map(write), TAGS_AT_ONCE);
+  return targets;
+
+  function write(target: Target): () => Promise<void> {
+    return () => writeTag(target, promotion);
+  }
 }
 
 /** Sending an image may take minutes, in which others may make the tags that are about to be written. */
@@ -121,35 +141,57 @@ function refuseConflicts(plans: readonly TagPlan[], digest: Digest): void {
   );
 }
 
-async function planFloating(wanted: readonly Target[], promotion: Promotion): Promise<readonly TagPlan[]> {
+/** Looks at floating tags, and at the releases beside them: with the tags, or only once one is found to be wrong. */
+async function planFloating(
+  wanted: readonly Target[],
+  promotion: Promotion,
+  look: "first" | "with-releases" = "first",
+): Promise<readonly TagPlan[]> {
   const { digest, targets } = promotion;
-  const observed = await observe(wanted, targets);
+  const version = versionToCompare(promotion);
+  const releases = createReleaseLists(targets);
+  let observed: readonly ObservedTag[] = [];
+  await runTogether<void>([
+    async () => {
+      observed = await observe(wanted, targets);
+    },
+    ...(look === "with-releases" && version !== undefined ? [() => releases.read(wanted)] : []),
+  ]);
   const open = observed.filter(({ before }) => before !== digest).map(({ tag }) => targets.find(tag));
-  const rule = open.length > 0 ? await floatingRule(open, promotion) : ({ kind: "never" } as const);
+  const rule = open.length > 0 ? await floatingRule(open, promotion, releases) : ({ kind: "never" } as const);
   return observed.map((one) => planFloatingTag(one, digest, rule));
 }
 
 /** Each repository has its own releases, so a tag is compared with those of its own. */
-async function floatingRule(open: readonly Target[], { inputs, targets, ports }: Promotion): Promise<FloatingRule> {
+async function floatingRule(
+  open: readonly Target[],
+  promotion: Promotion,
+  releases: ReleaseLists,
+): Promise<FloatingRule> {
+  const { inputs, targets, ports } = promotion;
   if (inputs.moveFloating !== "auto") return { kind: inputs.moveFloating };
-  const version = versionOfPromotion(
-    targets.versions.map(({ tag }) => tag),
-    inputs.source.tag,
-  );
+  const version = versionToCompare(promotion);
   if (version === undefined) {
     ports.log.notice("neither tags nor the source's tag is a version, so floating tags move without a comparison");
     return { kind: "always" };
   }
-  const places = new Map(open.map(({ place }) => [renderPlace(place), place]));
-  const listed = new Map<string, readonly string[]>();
-  for (const [name, place] of places) listed.set(name, await targets.storeOf(place).tags());
+  await releases.read(open);
   return {
     kind: "auto",
     reasonToKeep: (name) => {
-      const { tag, place } = targets.find(name);
-      return reasonToKeep(tag, version, listed.get(renderPlace(place)) ?? []);
+      const target = targets.find(name);
+      return reasonToKeep(target.tag, version, releases.of(target));
     },
   };
+}
+
+/** The version that floating tags would follow; undefined when there is none, or when they do not follow versions. */
+function versionToCompare({ inputs, targets }: Promotion): string | undefined {
+  if (inputs.moveFloating !== "auto") return undefined;
+  return versionOfPromotion(
+    targets.versions.map(({ tag }) => tag),
+    inputs.source.tag,
+  );
 }
 
 /** `latest` is what most people pull, so it moves when everything else has. */

@@ -29,27 +29,16 @@ export interface Authorizer {
 
 /**
  * Learns from the first 401 how the registry wants to be asked, and asks like that from then on. Requests that start
- * together wait for that first answer, so that one challenge is enough. A token allows one scope: `pull` until something
- * is written.
+ * together do not wait for each other, which would cost a round trip where nobody is asked who they are: each may be
+ * challenged, and they share one token. A token allows one scope: `pull` until something is written.
  */
 export function createAuthorizer(options: AuthorizerOptions): Authorizer {
   const tokens = createTokenCache(options.clock);
   const credentials = rememberCredentials(options);
   let challenge: Challenge = { kind: "unknown" };
-  let opening: Promise<RegistryAnswer> | undefined;
   return { authorize, loggedIn: async () => (await credentials()).kind !== "anonymous" };
 
   async function authorize(scope: Scope, attempt: Attempt): Promise<RegistryAnswer> {
-    if (opening === undefined) {
-      opening = argue(scope, attempt);
-      return opening;
-    }
-    // The first request opens the conversation. If it failed, those that waited go on and find out for themselves.
-    await opening.catch(() => undefined);
-    return argue(scope, attempt);
-  }
-
-  async function argue(scope: Scope, attempt: Attempt): Promise<RegistryAnswer> {
     let authorization = await authorizationFor(scope);
     let answer = await attempt(authorization);
     // Twice: once for a registry that has not been asked yet, and once for a token that has expired or was revoked.

@@ -1,22 +1,18 @@
-import { refusal, runTogether, shortDigest, type Digest, type Log } from "@fairway/domain";
+import { refusal, runTogether, type Digest, type Log } from "@fairway/domain";
 
-import { copyBlob, createBlobRoute, type BlobOutcome } from "./copy-blob.ts";
-import { blobsOf, childrenOf, type Descriptor } from "./descriptors.ts";
+import { createBlobCopier, type BlobCounts } from "./copy-blobs.ts";
+import { blobsOf, childrenOf } from "./descriptors.ts";
 import type { Manifest } from "./manifest-types.ts";
 import { inOneRegistry, nameOfPlace, type Place } from "./place.ts";
 import { putManifest } from "./put-manifest.ts";
 import { readManifest, resolveManifest } from "./read-manifest.ts";
 
-/** Blobs on their way at the same time: each holds a connection to both sides. */
-const BLOBS_AT_ONCE = 4;
+/** Manifests that are in memory at the same time; an image has one or two for each platform. */
+const MANIFESTS_AT_ONCE = 16;
 
 /** What was done to have the content in another repository. */
-export interface CopyCounts {
+export interface CopyCounts extends BlobCounts {
   manifests: number;
-  blobsMounted: number;
-  blobsPresent: number;
-  blobsSent: number;
-  bytesSent: number;
 }
 
 export interface ManifestCopier {
@@ -24,68 +20,71 @@ export interface ManifestCopier {
   copy(manifest: Manifest): Promise<void>;
   /** As `copy`, for a manifest that has not been read yet. */
   copyByDigest(digest: Digest): Promise<Manifest>;
-  readonly counts: Readonly<CopyCounts>;
+  counts(): Readonly<CopyCounts>;
 }
 
 /**
- * Copies manifests by their exact bytes from one repository to another. Within a registry everything is mounted without
- * looking first, which costs one request a blob; to another registry only what is missing goes.
+ * Copies manifests by their exact bytes from one repository to another, the blobs of all platforms beside each other. Within a
+ * registry everything is mounted without looking first, which costs one request a blob; to another registry only what is
+ * missing goes.
  */
 export function createManifestCopier(from: Place, to: Place, log: Log): ManifestCopier {
-  const route = createBlobRoute(from, to);
-  const counts = { manifests: 0, blobsMounted: 0, blobsPresent: 0, blobsSent: 0, bytesSent: 0 };
+  const blobs = createBlobCopier(from, to, log);
   const done = new Set<Digest>();
-  return { copy, copyByDigest, counts };
+  let manifestsPut = 0;
+  return { copy, copyByDigest, counts: () => ({ manifests: manifestsPut, ...blobs.counts }) };
 
   async function copyByDigest(digest: Digest): Promise<Manifest> {
-    const manifest = await readManifest(from.exchange, from.repository, digest);
-    if (manifest === undefined) throw incomplete(from, digest);
+    const manifest = await readSource(from, digest);
     await copy(manifest);
     return manifest;
   }
 
   async function copy(manifest: Manifest): Promise<void> {
     if (done.has(manifest.digest)) return;
-    const isWanted = inOneRegistry(from, to) || (await isMissing(manifest.digest));
-    // An index may have outlived what it lists: clean-up jobs of registries do that.
-    for (const { digest } of childrenOf(manifest)) await copyChild(digest);
-    if (isWanted) {
-      const blobs = blobsOf(manifest).filter(({ digest }) => !done.has(digest));
-      await runTogether(
-        blobs.map((blob) => (signal) => copyOne(blob, signal)),
-        BLOBS_AT_ONCE,
-      );
-      await putManifest(to, manifest.digest, manifest);
-      counts.manifests += 1;
-    }
+    // An index may have outlived what it lists, so its children are looked after even when it is there itself: clean-up jobs
+    // of registries do that.
+    const [wanted] = await runTogether([() => isWanted(from, to, manifest.digest), () => bringChildren([manifest])]);
+    if (wanted === true) await bring([manifest]);
     done.add(manifest.digest);
   }
 
+  /** Brings manifests whose children are there. */
+  async function bring(manifests: readonly Manifest[]): Promise<void> {
+    await blobs.copy(manifests.flatMap(blobsOf));
+    await runTogether(manifests.map((manifest) => () => putManifest(to, manifest.digest, manifest)));
+    manifestsPut += manifests.length;
+  }
+
+  async function bringChildren(parents: readonly Manifest[]): Promise<true> {
+    const listed = new Map(parents.flatMap(childrenOf).map((child) => [child.digest, child]));
+    const waiting = [...listed.values()].filter(({ digest }) => !done.has(digest));
+    while (waiting.length > 0) {
+      const some = waiting.splice(0, MANIFESTS_AT_ONCE);
+      const read = await runTogether(some.map((child) => () => readWanted(child.digest)));
+      const children = read.filter((child) => child !== undefined);
+      await bringChildren(children);
+      await bring(children);
+      for (const { digest } of some) done.add(digest);
+    }
+    return true;
+  }
+
   /** A child that is there is not read: such a read may be counted and limited. */
-  async function copyChild(digest: Digest): Promise<void> {
-    if (inOneRegistry(from, to) || (await isMissing(digest))) await copyByDigest(digest);
-  }
-
-  async function isMissing(digest: Digest): Promise<boolean> {
-    return (await resolveManifest(to.exchange, to.repository, digest)) === undefined;
-  }
-
-  async function copyOne(blob: Descriptor, signal: AbortSignal): Promise<void> {
-    const outcome = await copyBlob(route, blob, signal);
-    done.add(blob.digest);
-    count(counts, outcome, blob);
-    if (outcome !== "sent") return;
-    log.info(`sent ${shortDigest(blob.digest)} to ${nameOfPlace(to)}: ${(blob.size / 1e6).toFixed(1)} MB`);
+  async function readWanted(digest: Digest): Promise<Manifest | undefined> {
+    return (await isWanted(from, to, digest)) ? readSource(from, digest) : undefined;
   }
 }
 
-function count(counts: CopyCounts, outcome: BlobOutcome, { size }: Descriptor): void {
-  if (outcome === "mounted") counts.blobsMounted += 1;
-  else if (outcome === "present") counts.blobsPresent += 1;
-  else {
-    counts.blobsSent += 1;
-    counts.bytesSent += size;
-  }
+/** Within a registry nothing is looked for first: putting a small manifest again costs no more. */
+async function isWanted(from: Place, to: Place, digest: Digest): Promise<boolean> {
+  return inOneRegistry(from, to) || (await resolveManifest(to.exchange, to.repository, digest)) === undefined;
+}
+
+async function readSource(from: Place, digest: Digest): Promise<Manifest> {
+  const manifest = await readManifest(from.exchange, from.repository, digest);
+  if (manifest === undefined) throw incomplete(from, digest);
+  return manifest;
 }
 
 function incomplete(from: Place, digest: Digest): Error {

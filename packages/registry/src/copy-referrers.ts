@@ -1,4 +1,4 @@
-import { FairwayError, shortDigest, type Digest, type Log } from "@fairway/domain";
+import { FairwayError, runTogether, shortDigest, type Digest, type Log } from "@fairway/domain";
 
 import type { ManifestCopier } from "./copy-manifests.ts";
 import { childrenOf } from "./descriptors.ts";
@@ -7,16 +7,19 @@ import type { Manifest } from "./manifest-types.ts";
 import { nameOfPlace, type Place } from "./place.ts";
 import { putManifest } from "./put-manifest.ts";
 import { resolveManifest } from "./read-manifest.ts";
-import { createReferrerReader, type ReferrerReader, type TaggedReferrer } from "./read-referrers.ts";
+import type { ReferrerReader, TaggedReferrer } from "./read-referrers.ts";
 
 export interface ReferrerCopy {
   readonly from: Place;
   readonly to: Place;
+  readonly reader: ReferrerReader;
   readonly copier: ManifestCopier;
   /** Whether a referrer that cannot be copied is an error, or a warning. */
   readonly required: boolean;
   readonly log: Log;
 }
+
+const SUBJECTS_AT_ONCE = 4;
 
 /** Failures that are about one referrer alone: the registry does not take such a thing, or nobody can read it. */
 const OF_ONE_REFERRER = ["REGISTRY_REFUSED", "UNKNOWN_MEDIA_TYPE", "MANIFEST_TOO_LARGE", "INCOMPLETE_IMAGE"];
@@ -26,9 +29,8 @@ const OF_ONE_REFERRER = ["REGISTRY_REFUSED", "UNKNOWN_MEDIA_TYPE", "MANIFEST_TOO
  * attestations. Inline attestations are parts of the index and need nothing. Gives the number of referrers that are there now.
  */
 export async function copyReferrers(copy: ReferrerCopy, image: Manifest): Promise<number> {
-  const reader = createReferrerReader(copy.from);
-  const images = childrenOf(image).filter(({ isAttestation }) => !isAttestation);
-  const subjects = [image.digest, ...images.map(({ digest }) => digest)];
+  const { reader } = copy;
+  const subjects = subjectsIn(image);
   const seen = new Set<Digest>(subjects);
   let count = 0;
   for (let subject = subjects.shift(); subject !== undefined; subject = subjects.shift()) {
@@ -40,6 +42,26 @@ export async function copyReferrers(copy: ReferrerCopy, image: Manifest): Promis
     }
   }
   return count;
+}
+
+/**
+ * Asks for what refers to an image and to the images that it lists, so that `copyReferrers` finds the answers: this may go
+ * beside the copying of the image. The image comes first, since its answer may save the others.
+ */
+export async function readReferrers(reader: ReferrerReader, image: Manifest): Promise<void> {
+  const [first, ...others] = subjectsIn(image);
+  for (const subjects of [[first], others]) {
+    const wanted = subjects.filter((subject) => subject !== undefined);
+    await runTogether(
+      wanted.map((subject) => () => reader.referringTo(subject)),
+      SUBJECTS_AT_ONCE,
+    );
+  }
+}
+
+function subjectsIn(image: Manifest): Digest[] {
+  const images = childrenOf(image).filter(({ isAttestation }) => !isAttestation);
+  return [image.digest, ...images.map(({ digest }) => digest)];
 }
 
 async function copyListed(copy: ReferrerCopy, reader: ReferrerReader, subject: Digest): Promise<readonly Manifest[]> {

@@ -1,11 +1,12 @@
-import type { Log } from "@fairway/domain";
+import { runTogether, type Log } from "@fairway/domain";
 
 import { createManifestCopier, type CopyCounts } from "./copy-manifests.ts";
-import { copyReferrers } from "./copy-referrers.ts";
+import { copyReferrers, readReferrers } from "./copy-referrers.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Manifest } from "./manifest-types.ts";
 import { openExchange, openRepository, type ImageRepository, type RegistryOptions } from "./open-registry.ts";
 import type { Place } from "./place.ts";
+import { createReferrerReader } from "./read-referrers.ts";
 
 export interface RegistriesOptions extends Omit<RegistryOptions, "host" | "credentials"> {
   /** A login for one registry, which no other registry is given. */
@@ -64,8 +65,13 @@ export function openRegistries(options: RegistriesOptions): Registries {
 
 async function copyImage(from: Place, to: Place, { manifest, referrers }: ImageCopy, log: Log): Promise<CopyReport> {
   const copier = createManifestCopier(from, to, log);
-  await copier.copy(manifest);
+  if (referrers === "none") {
+    await copier.copy(manifest);
+    return { ...copier.counts(), referrers: 0 };
+  }
+  const reader = createReferrerReader(from);
+  await runTogether([() => copier.copy(manifest), () => readReferrers(reader, manifest)]);
   const required = referrers === "require";
-  const count = referrers === "none" ? 0 : await copyReferrers({ from, to, copier, required, log }, manifest);
-  return { ...copier.counts, referrers: count };
+  const count = await copyReferrers({ from, to, reader, copier, required, log }, manifest);
+  return { ...copier.counts(), referrers: count };
 }

@@ -245,15 +245,24 @@ describe("a registry that wants a login", () => {
     await expect(client(server.imageHost).store.resolve("beta")).rejects.toThrow(failing("CREDENTIAL_HELPER_FAILED"));
   });
 
-  test("that issues tokens is challenged once and gives one token to requests that start together", async () => {
+  test("that issues tokens gives one token to requests that start together, and challenges nobody after that", async () => {
     const server = await serving({ auth: { kind: "bearer", ...LOGIN } });
     const { store } = client(server.imageHost, { login: LOGIN });
-    await Promise.all([store.resolve("a"), store.resolve("b"), store.resolve("c")]);
+    await Promise.all([store.resolve("a"), store.resolve("b")]);
+    await Promise.all([store.resolve("c"), store.resolve("d")]);
     expect(
       asked(server)
         .map((request) => request.replace(/\?.*/, ""))
         .sort(),
-    ).toEqual(["GET /token", "HEAD manifests/a", "HEAD manifests/a", "HEAD manifests/b", "HEAD manifests/c"].sort());
+    ).toEqual([
+      "GET /token",
+      "HEAD manifests/a",
+      "HEAD manifests/a",
+      "HEAD manifests/b",
+      "HEAD manifests/b",
+      "HEAD manifests/c",
+      "HEAD manifests/d",
+    ]);
   });
 
   test("is asked for the right to push only when something is written", async () => {

@@ -27,29 +27,36 @@ export interface ReferrerReader {
 }
 
 /**
- * Reads what refers to the manifests of one repository. The repository's tags are listed once, instead of asking for four
- * names of every manifest; a list that is too long, or is not given, is done without. A registry that says that it has no
- * referrers API is not asked again.
+ * Reads what refers to the manifests of one repository, each of them once. The repository's tags are listed once, instead of
+ * asking for four names of every manifest; a list that is too long, or is not given, is done without. A registry that says
+ * that it has no referrers API is not asked again.
  */
 export function createReferrerReader(place: Place): ReferrerReader {
   const { exchange, repository } = place;
+  const listings = new Map<Digest, Promise<readonly Digest[]>>();
   let listed: Promise<ReadonlySet<string> | undefined> | undefined;
   let hasApi = true;
   return {
-    referringTo: async (digest) => {
-      const listedByApi = hasApi ? await askReferrersApi(place, digest) : undefined;
-      hasApi = listedByApi !== undefined;
-      // An empty answer is not believed: there are registries that take referrers and list none.
-      if (listedByApi !== undefined && listedByApi.length > 0) return listedByApi;
-      const tag = fallbackTag(digest);
-      const index = (await mayExist(tag)) ? await readManifest(exchange, repository, tag) : undefined;
-      return index === undefined ? [] : digestsIn(index.bytes);
+    referringTo: (digest) => {
+      const listing = listings.get(digest) ?? list(digest);
+      listings.set(digest, listing);
+      return listing;
     },
     cosignTags: async (digest) => {
       const tags = COSIGN_SUFFIXES.map((suffix) => `${fallbackTag(digest)}${suffix}`);
       return (await Promise.all(tags.map(find))).flat();
     },
   };
+
+  async function list(digest: Digest): Promise<readonly Digest[]> {
+    const listedByApi = hasApi ? await askReferrersApi(place, digest) : undefined;
+    if (listedByApi === undefined) hasApi = false;
+    // An empty answer is not believed: there are registries that take referrers and list none.
+    if (listedByApi !== undefined && listedByApi.length > 0) return listedByApi;
+    const tag = fallbackTag(digest);
+    const index = (await mayExist(tag)) ? await readManifest(exchange, repository, tag) : undefined;
+    return index === undefined ? [] : digestsIn(index.bytes);
+  }
 
   async function find(tag: string): Promise<readonly TaggedReferrer[]> {
     const name = (await mayExist(tag)) ? await resolveManifest(exchange, repository, tag) : undefined;
