@@ -1,6 +1,6 @@
 import type { RunState, World } from "@fairway/testbed";
 import type { EnvironmentAnswer } from "./engine/run-events.ts";
-import type { RunHost } from "./engine/run-request.ts";
+import type { HostedJob, RunHost } from "./engine/run-request.ts";
 import { createStandIns } from "./stand-ins.ts";
 
 /** One run of a workflow in the embedded GitHub, and who answers for its reviewers. */
@@ -36,11 +36,23 @@ export function openRunHost(hosted: HostedRun): RunHost {
     run: { id: run.id, number, attempt: run.attempt, url: run.htmlUrl },
     urls: { server: world.github.url, api: world.github.url },
     environment: Object.fromEntries(Object.entries(world.env()).filter(([name]) => !CREDENTIALS.has(name))),
-    startJob: (name) => run.startJob(name),
+    startJob: (name, deploysTo) => startJob(run, name, deploysTo),
     enterEnvironment: (environment, onWait) => enter(hosted, environment, onWait),
     issueToken: (permissions) => world.github.token(`run-${run.id}`, withoutNone(permissions)),
     standIn: (name) => standIns[name],
     standInNames: Object.keys(standIns),
+  };
+}
+
+function startJob(run: RunState, name: string, deploysTo: string | undefined): HostedJob {
+  const job = run.startJob(name);
+  const deployment = deploysTo === undefined ? undefined : run.startDeployment(deploysTo);
+  return {
+    id: job.id,
+    complete: (conclusion, environmentUrl) => {
+      job.complete(conclusion);
+      deployment?.complete(conclusion, environmentUrl);
+    },
   };
 }
 

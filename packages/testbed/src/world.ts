@@ -92,7 +92,7 @@ function assemble(parts: Parts): World {
   const image = `${registry.imageHost}/${name}`;
   const repository = github.repository(name);
   repository.environment("staging", {});
-  repository.environment("production", { reviewers: ["release-manager"] });
+  repository.environment("production", { reviewers: ["release-manager"], branchPolicy: "main" });
   return {
     github,
     registry,

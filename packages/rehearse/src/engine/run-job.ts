@@ -6,6 +6,7 @@ import { createMasker } from "../runner/masker.ts";
 import type { JobEnd, JobPlace } from "./job-place.ts";
 import { openJobState, type JobSettings, type JobState } from "./job-state.ts";
 import { jobOutputs } from "./job-outputs.ts";
+import { readEnvironment, type JobEnvironment } from "./read-environment.ts";
 import type { EnvironmentAnswer } from "./run-events.ts";
 import { runPostSteps, runSteps } from "./run-steps.ts";
 import type { StepsBody } from "./workflow.ts";
@@ -16,16 +17,16 @@ const DEFAULT_TIMEOUT_MINUTES = 360;
 /** Runs one job: its environment's approval first, then its steps, their post steps in reverse order, and its outputs. */
 export async function runJob(place: JobPlace, body: StepsBody): Promise<JobEnd> {
   const { request } = place.jobs;
-  const environment = nameOfEnvironment(body.environment, place);
+  const entered = readEnvironment(body.environment, place.contexts);
+  const environment = entered?.name;
   const answer = environment === undefined ? undefined : await enter(place, environment);
   if (answer?.kind === "refused") return refused(place, environment ?? "", answer);
   if (request.signal.aborted)
     return finish(place, { conclusion: "cancelled", outputs: {}, steps: [], problem: undefined });
 
-  const hosted = request.host.startJob(place.name);
+  const hosted = request.host.startJob(place.name, entered?.isDeployment === true ? environment : undefined);
   request.report({ kind: "job-started", job: place.name });
-  const timeoutMinutes =
-    body.timeoutMinutes === undefined ? DEFAULT_TIMEOUT_MINUTES : Number(evaluateText(body.timeoutMinutes, place));
+  const timeoutMinutes = minutesOf(body, place);
   const timeLimit = AbortSignal.timeout(timeoutMinutes * 60_000);
   const state = openState(place, body, {
     environment,
@@ -37,11 +38,15 @@ export async function runJob(place: JobPlace, body: StepsBody): Promise<JobEnd> 
   await runPostSteps(state);
   const outputs = jobOutputs(state, body.outputs);
   const conclusion = state.status();
-  hosted.complete(conclusion);
+  hosted.complete(conclusion, urlOf(entered, state));
   const problem = timeLimit.aborted
     ? `The job has exceeded the maximum execution time of ${timeoutMinutes} minutes.`
     : undefined;
   return finish(place, { conclusion, outputs, steps: state.records, problem });
+}
+
+function minutesOf({ timeoutMinutes }: StepsBody, place: JobPlace): number {
+  return timeoutMinutes === undefined ? DEFAULT_TIMEOUT_MINUTES : Number(evaluateText(timeoutMinutes, place));
 }
 
 function finish(place: JobPlace, end: JobEnd & { steps: JobState["records"]; problem: string | undefined }): JobEnd {
@@ -67,11 +72,10 @@ function refused(
   return finish(place, { conclusion: "failure", outputs: {}, steps: [], problem });
 }
 
-/** `environment:` is a name, or a mapping with a name. */
-function nameOfEnvironment(template: Template | undefined, { contexts }: JobPlace): string | undefined {
-  if (template === undefined) return undefined;
-  const named = template.kind === "mapping" ? template.entries.find(([key]) => key === "name")?.[1] : template;
-  return named === undefined ? undefined : evaluateText(named, { contexts });
+function urlOf(environment: JobEnvironment | undefined, state: JobState): string | undefined {
+  return environment?.url === undefined
+    ? undefined
+    : evaluateText(environment.url, { contexts: state.contextsNow({}) });
 }
 
 function openState(

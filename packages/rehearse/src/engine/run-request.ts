@@ -47,7 +47,8 @@ export interface RunHost {
   readonly urls: { readonly server: string; readonly api: string };
   /** Added to the environment of every step: endpoints of the embedded world. */
   readonly environment: Readonly<Record<string, string>>;
-  startJob(name: string): HostedJob;
+  /** Starts a job, and a deployment with it when it deploys to an environment. */
+  startJob(name: string, deploysTo: string | undefined): HostedJob;
   /** Waits for the environment's protection rules; `onWait` is called when a reviewer has to answer. */
   enterEnvironment(environment: string, onWait: () => void): Promise<EnvironmentAnswer>;
   /** A token with exactly these permissions, as each job gets one. */
@@ -59,7 +60,7 @@ export interface RunHost {
 
 export interface HostedJob {
   readonly id: number;
-  complete(conclusion: "success" | "failure" | "cancelled"): void;
+  complete(conclusion: "success" | "failure" | "cancelled", environmentUrl: string | undefined): void;
 }
 
 /** Plays a third-party action against the embedded world. Throws to fail the step. */

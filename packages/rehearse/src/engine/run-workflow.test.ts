@@ -52,6 +52,10 @@ describe("a caller and the workflow that it calls", () => {
     expect(run.tokens).toEqual([{ contents: "read" }, {}, {}, {}, {}]);
   });
 
+  test("have a deployment for a job with an environment, unless it says deployment: false", () => {
+    expect(run.deployments).toEqual(["guarded", "success at https://guarded.example/success"]);
+  });
+
   test("run post steps last, in reverse order, with the state that their main phase saved", () => {
     const steps = run.record.jobs[0]?.steps ?? [];
     expect(steps.slice(-2).map(({ name }) => name)).toEqual(["Post Tolerated", "Post Echo hi"]);
@@ -135,6 +139,8 @@ interface Started {
   readonly standIns: unknown[];
   readonly tokens: Permissions[];
   readonly said: string[];
+  /** What GitHub is told of deployments of jobs. */
+  readonly deployments: string[];
 }
 
 async function start(options: {
@@ -144,13 +150,22 @@ async function start(options: {
 }): Promise<Started> {
   const standIns: unknown[] = [];
   const tokens: Permissions[] = [];
+  const deployments: string[] = [];
   const events: RunEvent[] = [];
   let jobs = 0;
   const host: RunHost = {
     run: { id: 7, number: 1, attempt: 1, url: "http://127.0.0.1/acme/shop/actions/runs/7" },
     urls: { server: "http://127.0.0.1", api: "http://127.0.0.1/api" },
     environment: {},
-    startJob: () => ({ id: (jobs += 1), complete: () => undefined }),
+    startJob: (_, deploysTo) => {
+      if (deploysTo !== undefined) deployments.push(deploysTo);
+      return {
+        id: (jobs += 1),
+        complete: (conclusion, url) => {
+          if (url !== undefined) deployments.push(`${conclusion} at ${url}`);
+        },
+      };
+    },
     enterEnvironment: () => Promise.resolve(options.answer ?? { kind: "unprotected" }),
     issueToken(permissions) {
       tokens.push(permissions);
@@ -179,7 +194,7 @@ async function start(options: {
   };
   const record = await runWorkflow(request);
   const said = events.flatMap((event) => (event.kind === "step-log" ? [event.line.text] : []));
-  return { record, standIns, tokens, said };
+  return { record, standIns, tokens, said, deployments };
 
   function stand(call: StandInCall): Promise<{ said: string[] }> {
     standIns.push(call.inputs);

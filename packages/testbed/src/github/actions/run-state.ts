@@ -1,4 +1,5 @@
 import { ensureEnvironment } from "../deployments/environment-book.ts";
+import { startJobDeployment, type JobDeployment } from "../deployments/job-deployment.ts";
 import { htmlUrl } from "../present.ts";
 import type { Conclusion, JobRecord, RunStatus, StepRecord } from "../records.ts";
 import type { Repository } from "../site.ts";
@@ -33,6 +34,8 @@ export interface RunState {
    * when one is required. A branch that the environment does not admit fails the run.
    */
   requestApproval(environment: string): "waiting" | "not-required" | "branch-refused";
+  /** What GitHub does when such a job starts, unless its environment says `deployment: false`. */
+  startDeployment(environment: string): JobDeployment;
   /** Approves everything that waits. Throws when nothing does, or the actor may not. */
   approve(actor: string, comment?: string): void;
   /** Rejects everything that waits, which fails the run. Throws as `approve` does. */
@@ -80,6 +83,11 @@ export function openRun(repository: Repository, id: number): RunState {
     complete: (conclusion) => updateRun(repository, id, (run) => completedRun(run, conclusion, now())),
     rerun: (actor) => updateRun(repository, id, (run) => rerunOf(run, actor ?? run.actor, now())),
     requestApproval: (environment) => requestApproval(repository, id, environment),
+    startDeployment: (environment) => {
+      const { headSha, headBranch } = runById(repository, id);
+      const run = { headSha, headBranch, htmlUrl: htmlUrl(repository, `/actions/runs/${id}`) };
+      return startJobDeployment(repository, environment, run);
+    },
     approve: (actor, comment = "") => review(repository, id, { state: "approved", actor, comment }),
     reject: (actor, comment = "") => review(repository, id, { state: "rejected", actor, comment }),
   };

@@ -90,6 +90,25 @@ describe("a deployment", () => {
   });
 });
 
+describe("the deployment that GitHub makes for a job", () => {
+  test.each([
+    ["success", "success"],
+    ["failure", "failure"],
+    ["cancelled", "error"],
+  ] as const)("is of the run's own commit, and ends in %s as %s", async (conclusion, state) => {
+    const headSha = session.repository.commit({ message: "newest" });
+    const event = { event: "workflow_dispatch", actor: "dev", headSha, headBranch: "main" };
+    const run = session.repository.startRun({ ...event, workflow: ".github/workflows/production.yml" });
+    const deployment = run.startDeployment("production");
+    const { id } = deployment;
+    expect(await states(id)).toEqual(["in_progress"]);
+    deployment.complete(conclusion, "https://shop.example");
+    expect(await states(id)).toEqual([state, "in_progress"]);
+    const { data } = await session.octokit.rest.repos.getDeployment({ ...session.here, deployment_id: id });
+    expect(data).toMatchObject({ sha: headSha, ref: "main", creator: { login: "github-actions[bot]" } });
+  });
+});
+
 describe("a deployment's status", () => {
   test("is listed newest first", async () => {
     const { id } = await deploy();
