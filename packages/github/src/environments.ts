@@ -5,7 +5,7 @@ import { statusOf } from "./failures.ts";
 export interface EnvironmentProtection {
   /** Names of the required reviewers, users and teams; empty when anybody's run passes. */
   readonly reviewers: readonly string[];
-  /** Whether only some branches may deploy to it. */
+  /** Whether only protected branches, or branches and tags of certain names, may deploy to it. */
   readonly branchesRestricted: boolean;
 }
 

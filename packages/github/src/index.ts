@@ -1,4 +1,6 @@
+export { openApprovals } from "./approvals.ts";
 export { connectGitHub, type GitHubConnection, type GitHubOptions } from "./connect.ts";
+export { openDeployments } from "./deployments.ts";
 export { openEnvironments } from "./environments.ts";
 export { openLeaseRefs } from "./lease-refs.ts";
 export { openReleases } from "./releases.ts";
