@@ -33,6 +33,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 const fields = {
     environment: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 255 }),
     "require-reviewers": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+    "require-branch-rule": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
     "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(),
 };
 
@@ -54,9 +55,9 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     execute: async (inputs, { clock, context, log, random, signal }) => {
         const [{ checkEnvironment }, { createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 86).then(__nccwpck_require__.bind(__nccwpck_require__, 86)),
+            __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 421)),
             __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 675)),
-            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)),
+            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 234)),
         ]);
         const { apiUrl, repository } = context;
         const github = connectGitHub({
@@ -87,11 +88,9 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
 
-function renderSummary({ outputs, failure }, { environment }) {
-    const why = failure === undefined
-        ? ""
-        : `\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.message)}.\n\n**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep ?? "")}\n`;
-    return `### Environment ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n${why}`;
+function renderSummary({ outputs, lacks }, { environment }) {
+    const why = lacks.map(({ message, nextStep = "" }) => `\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(message)}.\n\n**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(nextStep, 1000)}\n`);
+    return `### Environment ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n${why.join("")}`;
 }
 
 

@@ -1,7 +1,8 @@
-import { refusal, type FairwayError } from "@fairway/domain";
+import type { FairwayError } from "@fairway/domain";
 
+import { explainLack } from "./explain-lack.ts";
 import type { CheckEnvironmentInputs } from "./inputs.ts";
-import { judgeProtection, type ProtectionVerdict } from "./judge-protection.ts";
+import { judgeProtection, type Lack } from "./judge-protection.ts";
 import type { CheckEnvironmentPorts } from "./ports.ts";
 
 export interface CheckEnvironmentResult {
@@ -10,43 +11,40 @@ export interface CheckEnvironmentResult {
     readonly "branches-restricted": string;
     readonly outcome: "protected" | "unprotected";
   };
+  /** Everything that is missing, required or not. */
+  readonly lacks: readonly FairwayError[];
+  /** The first thing that is missing and required. */
   readonly failure?: FairwayError | undefined;
 }
 
 /** Reads how an environment is protected, before anything that its approval should guard is started. */
 export async function checkEnvironment(
-  { environment, requireReviewers }: CheckEnvironmentInputs,
+  inputs: CheckEnvironmentInputs,
   { environments, log }: CheckEnvironmentPorts,
 ): Promise<CheckEnvironmentResult> {
+  const { environment } = inputs;
   const protection = await environments.protectionOf(environment);
-  const verdict = judgeProtection(protection);
+  const { lacks } = judgeProtection(protection);
+  const told = lacks.map((lack) => ({ isRequired: requires(inputs, lack), error: explainLack(environment, lack) }));
   const outputs = {
     reviewers: JSON.stringify(protection?.reviewers ?? []),
     "branches-restricted": String(protection?.branchesRestricted ?? false),
+    outcome: lacks.length === 0 ? ("protected" as const) : ("unprotected" as const),
   };
-  if (verdict.kind === "protected") {
-    log.info(`environment ${environment} asks for the approval of ${protection?.reviewers.join(" or ") ?? ""}`);
-    return { outputs: { ...outputs, outcome: "protected" } };
-  }
-  const failure = explain(environment, verdict);
-  if (!requireReviewers) log.warning(failure.message);
-  return { outputs: { ...outputs, outcome: "unprotected" }, failure: requireReviewers ? failure : undefined };
+  if (lacks.length === 0) log.info(`environment ${environment} asks for an approval, and restricts its branches`);
+  const failure = told.find(({ isRequired }) => isRequired)?.error;
+  // The failure is told by itself.
+  for (const { error } of told) if (error !== failure) log.warning(error.message);
+  return { outputs, lacks: told.map(({ error }) => error), failure };
 }
 
-function explain(environment: string, verdict: Exclude<ProtectionVerdict, { kind: "protected" }>): FairwayError {
-  const where = `Settings, Environments, ${environment}: add required reviewers and restrict the deployment branches.`;
-  switch (verdict.kind) {
-    case "missing":
-      return refusal(
-        "NO_ENVIRONMENT",
-        `The environment ${environment} does not exist; a job that names it would create it without any protection`,
-        where,
-      );
-    case "no-reviewers":
-      return refusal(
-        "NO_REVIEWERS",
-        `The environment ${environment} has no required reviewers, so a deployment would start without approval`,
-        where,
-      );
+function requires({ requireReviewers, requireBranchRule }: CheckEnvironmentInputs, lack: Lack): boolean {
+  switch (lack) {
+    case "environment":
+      return requireReviewers || requireBranchRule;
+    case "reviewers":
+      return requireReviewers;
+    case "branch-rule":
+      return requireBranchRule;
   }
 }

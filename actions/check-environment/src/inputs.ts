@@ -3,6 +3,7 @@ import { flag, secret, text, type InputsOf } from "@fairway/domain";
 export const fields = {
   environment: text({ max: 255 }),
   "require-reviewers": flag(),
+  "require-branch-rule": flag(),
   "github-token": secret(),
 };
 

@@ -3,6 +3,7 @@ import type { Log } from "@fairway/domain";
 export interface EnvironmentProtection {
   /** Names of the required reviewers; empty when anybody's run passes. */
   readonly reviewers: readonly string[];
+  /** Whether only protected branches, or branches and tags of certain names, may deploy. */
   readonly branchesRestricted: boolean;
 }
 

@@ -3,14 +3,13 @@ import { code, escapeMarkdown } from "@fairway/domain";
 import type { CheckEnvironmentResult } from "./check-environment.ts";
 import type { CheckEnvironmentInputs } from "./inputs.ts";
 
-/** The job summary: whether a person will be asked. */
+/** The job summary: whether a person will be asked, and for each thing that is missing what to click. */
 export function renderSummary(
-  { outputs, failure }: CheckEnvironmentResult,
+  { outputs, lacks }: CheckEnvironmentResult,
   { environment }: CheckEnvironmentInputs,
 ): string {
-  const why =
-    failure === undefined
-      ? ""
-      : `\n${escapeMarkdown(failure.message)}.\n\n**Next:** ${escapeMarkdown(failure.nextStep ?? "")}\n`;
-  return `### Environment ${code(environment)}: ${outputs.outcome}\n${why}`;
+  const why = lacks.map(
+    ({ message, nextStep = "" }) => `\n${escapeMarkdown(message)}.\n\n**Next:** ${escapeMarkdown(nextStep, 1000)}\n`,
+  );
+  return `### Environment ${code(environment)}: ${outputs.outcome}\n${why.join("")}`;
 }
