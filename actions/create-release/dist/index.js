@@ -167,6 +167,11 @@ const buildTime = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq
     pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
     rule: "a time in UTC such as 2026-01-31T12:00:00Z, as compute-beta-tag tells it",
 });
+const login = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    max: 100,
+    pattern: /^[0-9A-Za-z][0-9A-Za-z_-]*(?:\[bot\])?$/,
+    rule: "a login of GitHub",
+});
 const fields = {
     tag,
     commit: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .parseCommitSha */ .t),
@@ -183,6 +188,7 @@ const fields = {
     image: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseImageReference */ .o_)),
     "image-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)),
     "promoted-from": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(tag),
+    "approved-by": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)(login)),
     "build-number": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(buildNumber),
     "build-time": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(buildTime),
     "make-latest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("auto", "true", "false"),
@@ -239,10 +245,10 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, context, digest, log, random, signal }) => {
         const [{ createRelease }, { openWorkspace }, http, { connectGitHub, openReleases, openTags }, { openCheckout }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 668)),
+            Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 800)),
             __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 955)),
             __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 675)),
-            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41)),
+            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 816)),
             __nccwpck_require__.e(/* import() */ 474).then(__nccwpck_require__.bind(__nccwpck_require__, 93)),
         ]);
         const { apiUrl, repository, serverUrl, workspace } = context;
@@ -1318,10 +1324,11 @@ function notAnImage(text, reason) {
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   f3: () => (/* binding */ parsedBy),
+/* harmony export */   ld: () => (/* binding */ items),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports integer, decimal, items */
+/* unused harmony exports integer, decimal */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
 
 function parseInputs(fields, texts) {

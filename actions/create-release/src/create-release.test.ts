@@ -97,6 +97,40 @@ describe("create-release", () => {
     expect((await createRelease(inputs(texts), portsOf(book))).outputs.outcome).toBe("unchanged");
   });
 
+  test("finds a release the same whoever approves it again, and keeps who let it out", async () => {
+    const book = new InMemoryReleases();
+    await createRelease(inputs({ "approved-by": "lead, deputy" }), portsOf(book));
+    const [asset] = book.releases[0]?.assets ?? [];
+    const manifest = new TextDecoder().decode(asset && (await book.download(asset)));
+    expect(JSON.parse(manifest)).toMatchObject({ tag: "0.1.0", approvedBy: ["lead", "deputy"] });
+    const before = book.writes.length;
+    for (const texts of [{ "approved-by": "somebody-else" }, {}])
+      expect((await createRelease(inputs(texts as Record<string, string>), portsOf(book))).outputs.outcome).toBe(
+        "unchanged",
+      );
+    const planned = await createRelease(inputs({ "dry-run": "true" }), portsOf(book));
+    expect(planned.steps).toEqual(["Nothing to do: the release is there, complete and the same."]);
+    expect(book.writes).toHaveLength(before);
+  });
+
+  test("refuses other content of a published release although another approves it", async () => {
+    const book = new InMemoryReleases();
+    await createRelease(inputs({ "approved-by": "lead" }), portsOf(book));
+    const other = createRelease(inputs({ "approved-by": "deputy", "build-number": "7" }), portsOf(book));
+    await expect(other).rejects.toThrow("missing or different: manifest.json");
+  });
+
+  test("finishes the draft of a run that another approved with the names of its own approvers", async () => {
+    const book = new InMemoryReleases();
+    book.failures.push(...Array.from({ length: 6 }, () => ({ write: "publish", applied: false }) as const));
+    await expect(createRelease(inputs({ "approved-by": "lead" }), portsOf(book))).rejects.toThrow("no answer");
+    const result = await createRelease(inputs({ "approved-by": "deputy" }), portsOf(book));
+    expect(result.outputs.outcome).toBe("resumed");
+    const manifest = book.releases[0]?.assets.find(({ name }) => name === "manifest.json");
+    const text = new TextDecoder().decode(manifest && (await book.download(manifest)));
+    expect(JSON.parse(text)).toMatchObject({ approvedBy: ["deputy"] });
+  });
+
   test("makes a release of a tag that somebody pushed, after a second look at the list", async () => {
     const book = new InMemoryReleases();
     book.tags.set("0.1.0", commit);
@@ -336,6 +370,10 @@ describe("inputs", () => {
 
   test.each(["a..b", "x.lock", "-x", "a b", "x/y", "a~1", "@{x", "x."])("the tag %j is refused", (tag) => {
     expect(() => inputs({ tag })).toThrow("is not a tag that git");
+  });
+
+  test.each(["a b", "-lead", "@lead", "lead|deputy"])("the approver %j is refused", (login) => {
+    expect(() => inputs({ "approved-by": login })).toThrow("is not a login of GitHub");
   });
 
   test.each(["2026-13-01T00:00:00Z", "2026-01-31T12:00:00+01:00", "yesterday", "2026-01-31T24:00:00Z"])(

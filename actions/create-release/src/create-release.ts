@@ -4,6 +4,7 @@ import { isNewest } from "./choose-latest.ts";
 import { gatherNotes } from "./gather-notes.ts";
 import { readGivenTexts, type GivenTexts } from "./given-texts.ts";
 import type { CreateReleaseInputs } from "./inputs.ts";
+import { keepApprovers } from "./keep-approvers.ts";
 import { listSettled, makeDraft } from "./make-draft.ts";
 import { planOnly } from "./plan-only.ts";
 import { planRelease, planTag, type ReleasePlan } from "./plan-release.ts";
@@ -29,9 +30,10 @@ export async function createRelease(
   ports: CreateReleasePorts,
 ): Promise<CreateReleaseResult> {
   const given = await readGivenTexts(inputs, ports);
-  const assets = await prepareAssets(inputs, ports);
-  if (inputs.dryRun) return planOnly(inputs, assets, ports);
+  const prepared = await prepareAssets(inputs, ports);
+  if (inputs.dryRun) return planOnly(inputs, prepared, ports);
   const releases = await readReleases(inputs, await claimTag(inputs, ports), ports);
+  const assets = await keepApprovers(inputs, { assets: prepared, releases }, ports);
   const plan = planRelease(
     assets,
     inputs.prerelease,

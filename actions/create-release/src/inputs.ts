@@ -1,6 +1,7 @@
 import {
   choice,
   flag,
+  items,
   lines,
   optional,
   paragraph,
@@ -35,6 +36,12 @@ const buildTime = text({
   rule: "a time in UTC such as 2026-01-31T12:00:00Z, as compute-beta-tag tells it",
 });
 
+const login = text({
+  max: 100,
+  pattern: /^[0-9A-Za-z][0-9A-Za-z_-]*(?:\[bot\])?$/,
+  rule: "a login of GitHub",
+});
+
 export const fields = {
   tag,
   commit: parsedBy(parseCommitSha),
@@ -51,6 +58,7 @@ export const fields = {
   image: optional(parsedBy(parseImageReference)),
   "image-digest": optional(parsedBy(parseDigest)),
   "promoted-from": optional(tag),
+  "approved-by": optional(items(login)),
   "build-number": optional(buildNumber),
   "build-time": optional(buildTime),
   "make-latest": choice("auto", "true", "false"),

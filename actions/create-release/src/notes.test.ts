@@ -24,6 +24,7 @@ describe("notes", () => {
         image: "ghcr.io/acme/shop:0.1.0",
         "image-digest": `sha256:${"c".repeat(64)}`,
         "promoted-from": "0.1.0-abcdefg.beta",
+        "approved-by": "lead",
         "build-number": "42",
       },
       book,
@@ -35,6 +36,7 @@ describe("notes", () => {
 - Commit [\`aaaaaaa\`](https://github.example/acme/shop/commit/${commit}): Fix &lt;the&gt; thing, by Ada
 - Image \`ghcr.io/acme/shop:0.1.0\`, digest \`sha256:${"c".repeat(64)}\`
 - Promoted from [\`0.1.0-abcdefg.beta\`](https://github.example/acme/shop/releases/tag/0.1.0-abcdefg.beta)
+- Approved by \`lead\`
 - Build \`42\`
 
 ## Checksums (SHA-256)

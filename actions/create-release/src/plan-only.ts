@@ -1,4 +1,5 @@
 import type { CreateReleaseInputs } from "./inputs.ts";
+import { keepApprovers } from "./keep-approvers.ts";
 import { planRelease, planTag, type ReleasePlan } from "./plan-release.ts";
 import type { CreateReleasePorts } from "./ports.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
@@ -7,7 +8,7 @@ import { conflict, report, type CreateReleaseResult } from "./report.ts";
 /** The dry run: all the reads and decisions, none of the writes. Throws what the real run would be refused for. */
 export async function planOnly(
   inputs: CreateReleaseInputs,
-  assets: readonly PreparedAsset[],
+  prepared: readonly PreparedAsset[],
   ports: CreateReleasePorts,
 ): Promise<CreateReleaseResult> {
   const { tag, commit, prerelease } = inputs;
@@ -15,6 +16,7 @@ export async function planOnly(
   const tagPlan = planTag(tag, commit, by === undefined ? { kind: "free" } : { kind: "taken", by });
   if (tagPlan.kind === "refuse") throw conflict(tagPlan.reason);
   const releases = await ports.releases.all();
+  const assets = await keepApprovers(inputs, { assets: prepared, releases }, ports);
   const plan = planRelease(
     assets,
     prerelease,

@@ -36,6 +36,7 @@ export interface ReleaseBook {
   /** Undefined when it is gone, or not visible yet. */
   byId(id: number): Promise<Release | undefined>;
   createDraft(release: NewRelease): Promise<Release>;
+  download(asset: ReleaseAsset, maxBytes: number): Promise<Uint8Array>;
   upload(release: Release, name: string, content: Uint8Array): Promise<ReleaseAsset>;
   deleteAsset(asset: ReleaseAsset): Promise<void>;
   deleteDraft(id: number): Promise<void>;

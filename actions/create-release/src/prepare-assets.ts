@@ -36,7 +36,16 @@ export async function prepareAssets(
   const attached = [...files, ...checksums];
   refuseClashes(attached);
   refuseCrowd(attached.length + 1);
-  return [...attached, prepare("manifest", manifestOf(inputs, attached), ports)];
+  return [...attached, prepareManifest(inputs, attached, ports)];
+}
+
+/** The manifest over the assets that it names. */
+export function prepareManifest(
+  inputs: CreateReleaseInputs,
+  attached: readonly PreparedAsset[],
+  ports: CreateReleasePorts,
+): PreparedAsset {
+  return prepare("manifest", manifestOf(inputs, attached), ports);
 }
 
 /** `sha256sum -c` reads: 64 hex digits, two spaces, the name. */
@@ -122,6 +131,7 @@ function manifestOf(inputs: CreateReleaseInputs, assets: readonly PreparedAsset[
     image: inputs.image === undefined ? undefined : renderImageReference(inputs.image),
     imageDigest: inputs.imageDigest,
     promotedFrom: inputs.promotedFrom,
+    approvedBy: inputs.approvedBy,
     assets: assets.map(({ name, size, digest }) => ({ name, size, digest })),
   });
   return { name: RELEASE_MANIFEST_NAME, content: new TextEncoder().encode(text) };

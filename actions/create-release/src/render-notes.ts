@@ -27,7 +27,7 @@ export function renderNotes(inputs: CreateReleaseInputs, content: NotesContent):
 }
 
 function origin(inputs: CreateReleaseInputs, { commit, repositoryUrl }: NotesContent): string {
-  const { image, imageDigest, promotedFrom, buildNumber, buildTime } = inputs;
+  const { image, imageDigest, promotedFrom, approvedBy = [], buildNumber, buildTime } = inputs;
   const link = `[${code(shortSha(inputs.commit))}](${repositoryUrl}/commit/${inputs.commit})`;
   const said = commit === undefined ? "" : `: ${escapeMarkdown(commit.subject)}, by ${escapeMarkdown(commit.author)}`;
   const digest = imageDigest === undefined ? "" : `, digest ${code(imageDigest)}`;
@@ -39,6 +39,7 @@ function origin(inputs: CreateReleaseInputs, { commit, repositoryUrl }: NotesCon
     `- Commit ${link}${said}`,
     ...(image === undefined ? [] : [`- Image ${code(renderImageReference(image))}${digest}`]),
     ...(promotedFrom === undefined ? [] : [`- Promoted from ${beta}`]),
+    ...(approvedBy.length === 0 ? [] : [`- Approved by ${approvedBy.map((login) => code(login)).join(", ")}`]),
     ...(build.length === 0 ? [] : [`- Build ${build.join(", ")}`]),
   ].join("\n");
 }

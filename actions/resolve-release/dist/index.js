@@ -69,9 +69,9 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, context, log, random, signal }) => {
         const [{ resolveRelease }, { createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 241).then(__nccwpck_require__.bind(__nccwpck_require__, 241)),
+            __nccwpck_require__.e(/* import() */ 619).then(__nccwpck_require__.bind(__nccwpck_require__, 619)),
             __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 675)),
-            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)),
+            Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 304)),
         ]);
         const { apiUrl, repository } = context;
         const github = connectGitHub({

@@ -47,15 +47,18 @@ export interface ReleaseManifest {
   readonly imageDigest?: Digest | undefined;
   /** The beta tag that this release promotes. */
   readonly promotedFrom?: string | undefined;
+  /** Logins of those who approved it; absent when nobody was asked. A repeated promotion keeps those of the first. */
+  readonly approvedBy?: readonly string[] | undefined;
   readonly assets: readonly { readonly name: string; readonly size: number; readonly digest: Digest }[];
 }
 
 /** The manifest's text: stable key order, two spaces, a line end at the end. */
 export function renderReleaseManifest(manifest: ReleaseManifest): string {
-  const { schema, tag, version, commit, buildNumber, buildTime, prerelease, image, imageDigest, promotedFrom, assets } =
-    manifest;
+  const { schema, tag, version, commit, buildNumber, buildTime, prerelease, assets } = manifest;
+  const { image, imageDigest, promotedFrom, approvedBy } = manifest;
   const build = { buildNumber, buildTime };
-  const ordered = { schema, tag, version, commit, ...build, prerelease, image, imageDigest, promotedFrom, assets };
+  const promotion = { image, imageDigest, promotedFrom, approvedBy };
+  const ordered = { schema, tag, version, commit, ...build, prerelease, ...promotion, assets };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
@@ -63,7 +66,9 @@ export function renderReleaseManifest(manifest: ReleaseManifest): string {
 export function parseReleaseManifest(
   text: string,
 ):
-  | (Pick<ReleaseManifest, "tag" | "version" | "image" | "imageDigest" | "promotedFrom"> & { readonly commit: string })
+  | (Pick<ReleaseManifest, "tag" | "version" | "image" | "imageDigest" | "promotedFrom" | "approvedBy"> & {
+      readonly commit: string;
+    })
   | undefined {
   const value = parseJson(text);
   const tag = stringMember(value, "tag");
@@ -86,7 +91,13 @@ export function parseReleaseManifest(
     image: stringMember(value, "image"),
     imageDigest: digest !== undefined && isDigest(digest) ? digest : undefined,
     promotedFrom: stringMember(value, "promotedFrom"),
+    approvedBy: texts(member(value, "approvedBy")),
   };
+}
+
+function texts(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.filter((item): item is string => typeof item === "string");
 }
 
 /** The version that a tag stands for: of a beta tag its version, of a release tag what follows its prefix of letters. */

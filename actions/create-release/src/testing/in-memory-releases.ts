@@ -42,6 +42,7 @@ export class InMemoryReleases {
   /** Uploads under way, and the most there were at once. */
   uploads = { now: 0, most: 0 };
   private nextId = 1;
+  private readonly contents = new Map<number, Uint8Array>();
 
   all = () => Promise.resolve(this.staleLists-- > 0 ? [] : this.releases);
   byId = (id: number) =>
@@ -62,6 +63,8 @@ export class InMemoryReleases {
   createDraft = ({ tag, name, notes, prerelease }: NewRelease) =>
     this.apply("createDraft", `draft ${tag}`, () => this.add({ tag, name, notes, prerelease, draft: true }));
 
+  download = ({ id }: ReleaseAsset) => Promise.resolve(this.contents.get(id) ?? new Uint8Array());
+
   upload = async (release: Release, name: string, content: Uint8Array): Promise<ReleaseAsset> => {
     this.uploads.now += 1;
     this.uploads.most = Math.max(this.uploads.most, this.uploads.now);
@@ -76,6 +79,7 @@ export class InMemoryReleases {
     }
     return this.apply("upload", `upload ${name}`, () => {
       const asset = { id: this.nextId++, name, size: content.byteLength, state: "uploaded", digest: digest(content) };
+      this.contents.set(asset.id, content);
       this.change(release.id, { assets: [...this.find(release.id).assets, asset] });
       return asset;
     });
