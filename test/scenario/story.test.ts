@@ -92,6 +92,27 @@ describe("two versions, staged and promoted", () => {
     expect(result.after.leases).toEqual({ staging: "free", production: "free" });
   });
 
+  test("has one deployment record a run, closed, of which only what serves is active", () => {
+    const beta = betaOf(result.after, "0.2.0");
+    for (const [environment, serves] of [
+      ["staging", beta],
+      ["production", "0.2.0"],
+    ] as const) {
+      const { active, newest, open } = result.after.records[environment]!;
+      expect({ active, open }).toEqual({ active: [beta], open: 0 });
+      expect(newest).toMatchObject({ of: beta, state: "success", url: expect.stringContaining("/api/v1/ready") });
+      expect(newest.description).toMatch(
+        new RegExp(`^${serves.replaceAll(".", String.raw`\.`)} serves, as \\S+:\\d+$`),
+      );
+    }
+  });
+
+  test("tells in the summary who approved, with which words", () => {
+    const start = stepOf(result, 3, "Record the deployment");
+    expect(start?.outputs["approvers"]).toBe("release-manager");
+    expect(start?.summary).toContain("| Approved by | `release-manager`: The plan looks right. |");
+  });
+
   test("writes every job summary to one page", () => {
     const page = readFileSync(join(folder, "index.html"), "utf8");
     expect(result.page).toBe(join(folder, "index.html"));
@@ -120,12 +141,29 @@ describe("in one world", () => {
     expect(asked).toEqual(staged);
 
     const promoted = await takePicture(world);
+    const { manifest, notes } = await releaseOf(world, "0.1.0");
+    expect(manifest).toMatchObject({ approvedBy: ["release-manager"], promotedFrom: betaOf(staged, "0.1.0") });
+    expect(notes).toContain("- Approved by `release-manager`");
     await rehearsal.stage(commit);
     await rehearsal.promote(betaOf(staged, "0.1.0"));
     expect(rehearsal.runs.map(({ conclusion }) => conclusion)).toEqual(["success", "success", "success", "success"]);
     expect(await takePicture(world)).toEqual(promoted);
   }, 60_000);
 });
+
+/** What a release says of itself: its notes, and the manifest that is attached to it. */
+async function releaseOf({ github, repository }: World, tag: string): Promise<{ manifest: unknown; notes: string }> {
+  const read = (url: string, accept: string) =>
+    fetch(url, { headers: { authorization: `Bearer ${github.token("reader")}`, accept } });
+  const url = `${github.url}/repos/${repository.fullName}/releases/tags/${tag}`;
+  const release = (await (await read(url, "application/json")).json()) as {
+    body: string;
+    assets: readonly { name: string; url: string }[];
+  };
+  const manifest = release.assets.find(({ name }) => name === "manifest.json");
+  const content = await read(manifest?.url ?? "", "application/octet-stream");
+  return { manifest: await content.json(), notes: release.body };
+}
 
 function betaOf(picture: WorldPicture, version: string): string {
   const betas = Object.keys(picture["image-tags"]).filter((tag) => tag.startsWith(`${version}-`));

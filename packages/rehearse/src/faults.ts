@@ -16,6 +16,10 @@ export interface Fault {
     /** The job and step that are red; none for a green end. A job that never came to its steps has no step. */
     readonly where: { readonly job: string; readonly step: string | undefined } | undefined;
     readonly untouched: readonly WorldPart[];
+    /** What the deployment record of the run says at its end; none when the run never came to a deployment. */
+    readonly record:
+      | { readonly environment: "staging" | "production"; readonly state: "success" | "failure"; readonly says: RegExp }
+      | undefined;
   };
 }
 
@@ -43,7 +47,12 @@ export const FAULTS: readonly Fault[] = [
       "Red at the deployment, with the exit code and the log; the earlier release serves, latest and releases stay.",
     ],
     prepare: async (rehearsal) => promotionOf(rehearsal, await brokenBeta(rehearsal, "crash")),
-    expect: { exit: 1, where: { job: PROMOTE, step: "Deploy the release" }, untouched: BUT_THE_VERSION_TAG },
+    expect: {
+      exit: 1,
+      where: { job: PROMOTE, step: "Deploy the release" },
+      untouched: BUT_THE_VERSION_TAG,
+      record: { environment: "production", state: "failure", says: /^0\.2\.0 failed: .*circuit breaker/ },
+    },
   },
   {
     name: "unhealthy",
@@ -56,6 +65,7 @@ export const FAULTS: readonly Fault[] = [
       exit: 1,
       where: { job: PROMOTE, step: "Prove that the release answers" },
       untouched: ["floating-tags", "git-tags", "releases", "staging"],
+      record: { environment: "production", state: "failure", says: /^0\.2\.0 failed: \S/ },
     },
   },
   {
@@ -69,6 +79,7 @@ export const FAULTS: readonly Fault[] = [
       exit: 1,
       where: { job: PROMOTE, step: "Prove that the release answers" },
       untouched: ["floating-tags", "git-tags", "releases", "staging"],
+      record: { environment: "production", state: "failure", says: /^0\.2\.0 failed: \S/ },
     },
   },
   {
@@ -87,6 +98,7 @@ export const FAULTS: readonly Fault[] = [
       exit: 1,
       where: { job: "staging / Take the lease", step: "Reject when another deployment is in progress" },
       untouched: EVERYTHING,
+      record: undefined,
     },
   },
   {
@@ -99,7 +111,12 @@ export const FAULTS: readonly Fault[] = [
       await rehearsal.world.seedRelease("0.1.0");
       return promotionOf(rehearsal, await publishFullRelease(rehearsal, "0.2.0"));
     },
-    expect: { exit: 1, where: { job: PLAN, step: "Find the prerelease that staging tested" }, untouched: EVERYTHING },
+    expect: {
+      exit: 1,
+      where: { job: PLAN, step: "Find the prerelease that staging tested" },
+      untouched: EVERYTHING,
+      record: undefined,
+    },
   },
   {
     name: "missing-image",
@@ -114,7 +131,12 @@ export const FAULTS: readonly Fault[] = [
       world.registry.deleteTag(world.repository.fullName, betaTag);
       return promotionOf(rehearsal, betaTag);
     },
-    expect: { exit: 1, where: { job: PLAN, step: "Plan the promotion of the image" }, untouched: EVERYTHING },
+    expect: {
+      exit: 1,
+      where: { job: PLAN, step: "Plan the promotion of the image" },
+      untouched: EVERYTHING,
+      record: undefined,
+    },
   },
   {
     name: "tag-conflict",
@@ -129,7 +151,12 @@ export const FAULTS: readonly Fault[] = [
       world.buildImage({ commit: "0".repeat(40), version: "0.2.0", tag: "0.2.0" });
       return promotionOf(rehearsal, betaTag);
     },
-    expect: { exit: 1, where: { job: PLAN, step: "Plan the promotion of the image" }, untouched: EVERYTHING },
+    expect: {
+      exit: 1,
+      where: { job: PLAN, step: "Plan the promotion of the image" },
+      untouched: EVERYTHING,
+      record: undefined,
+    },
   },
   {
     name: "approval-refused",
@@ -142,7 +169,7 @@ export const FAULTS: readonly Fault[] = [
       const betaTag = await publishBeta(rehearsal, { version: "0.2.0" });
       return () => rehearsal.promote(betaTag, { answer: "refuse" });
     },
-    expect: { exit: 1, where: { job: PROMOTE, step: undefined }, untouched: EVERYTHING },
+    expect: { exit: 1, where: { job: PROMOTE, step: undefined }, untouched: EVERYTHING, record: undefined },
   },
   {
     name: "registry-down",
@@ -155,7 +182,12 @@ export const FAULTS: readonly Fault[] = [
       const betaTag = await publishBeta(rehearsal, { version: "0.2.0" });
       return () => rehearsal.promote(betaTag, { beforeAnswer: () => rehearsal.world.registry.down() });
     },
-    expect: { exit: 1, where: { job: PROMOTE, step: "Give the image its version tag" }, untouched: EVERYTHING },
+    expect: {
+      exit: 1,
+      where: { job: PROMOTE, step: "Give the image its version tag" },
+      untouched: EVERYTHING,
+      record: { environment: "production", state: "failure", says: /^0\.2\.0 failed: a step ended red/ },
+    },
   },
   {
     name: "first-deploy",
@@ -167,7 +199,12 @@ export const FAULTS: readonly Fault[] = [
       const commit = rehearsal.commit("0.1.0");
       return Promise.resolve(() => rehearsal.stage(commit));
     },
-    expect: { exit: 0, where: undefined, untouched: ["floating-tags", "production"] },
+    expect: {
+      exit: 0,
+      where: undefined,
+      untouched: ["floating-tags", "production"],
+      record: { environment: "staging", state: "success", says: /^0\.1\.0-\w{7}\.beta serves, as \S+:\d+$/ },
+    },
   },
   {
     name: "rollback",
@@ -184,6 +221,7 @@ export const FAULTS: readonly Fault[] = [
       exit: 0,
       where: undefined,
       untouched: ["image-tags", "floating-tags", "git-tags", "releases", "staging"],
+      record: { environment: "production", state: "success", says: /^0\.1\.0 serves, as \S+:\d+$/ },
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { World } from "@fairway/testbed";
+import { readRecords, type DeploymentRecords } from "./deployment-records.ts";
 import type { WorldPart } from "./faults.ts";
 
 /** What a deployment can move, part by part, as plain data that can be compared. */
@@ -11,6 +12,8 @@ export type WorldPicture = Readonly<Record<WorldPart, unknown>> & {
   readonly "git-tags": Readonly<Record<string, string>>;
   /** Per environment, whether its lease is held. No part of what is deployed, but none may be left behind. */
   readonly leases: Readonly<Record<string, "held" | "free">>;
+  /** Per environment, what its deployment records say. No part of what is deployed either. */
+  readonly records: Readonly<Record<string, DeploymentRecords>>;
 };
 
 /** What one environment runs, and what its application answers. */
@@ -39,6 +42,7 @@ export async function takePicture(world: World): Promise<WorldPicture> {
     "git-tags": gitTags(world),
     releases: releases(world),
     leases: await leases(world),
+    records: await readRecords((path) => read(world, path)),
     staging: serving(world, "staging"),
     production: serving(world, "production"),
   };

@@ -24,6 +24,13 @@ describe("a rendered reference", () => {
   });
 });
 
+test("an environment keeps its name, and loses the key that Enterprise Server does not know", () => {
+  const text = "    environment:\n      name: production\n      deployment: false\n    steps: []\n";
+  expect(renderWorkflow(text, pin)).toBe(
+    "    environment:\n      name: production\n      # Enterprise Server does not know deployment: false\n    steps: []\n",
+  );
+});
+
 test.each([
   ["in a flow mapping", "steps: [{ uses: $/actions/x }]"],
   ["in quotes", 'uses: "$/actions/x"'],

@@ -12,16 +12,19 @@ export interface Pin {
 
 /**
  * Renders a workflow for places that do not know the form `$/path` (GitHub Enterprise Server, runners before 2.336) or
- * demand a full SHA everywhere: each reference to this repository becomes `owner/name/path@SHA # vX.Y.Z`, and nothing else
- * changes. Throws for a pin that is none, and for a reference that is written in another form than on a line of its own:
+ * demand a full SHA everywhere: each reference to this repository becomes `owner/name/path@SHA # vX.Y.Z`. The same servers
+ * refuse the key `deployment` of an environment, so its line becomes a comment: a job then has a record of GitHub's beside its own.
+ * Nothing else changes. Throws for a pin that is none, and for a reference that is written in another form than on a line of its own:
  * one that was left as it is would mix two commits.
  */
 export function renderWorkflow(text: string, pin: Pin): string {
   checkPin(pin);
   const { repository, commit, version } = pin;
-  const rendered = text.replaceAll(OWN_LINE, (_line, start: string, self: string | undefined, named: string) => {
-    return `${start}${repository}/${self ?? named}@${commit} # ${version}`;
-  });
+  const rendered = text
+    .replaceAll(OWN_LINE, (_line, start: string, self: string | undefined, named: string) => {
+      return `${start}${repository}/${self ?? named}@${commit} # ${version}`;
+    })
+    .replaceAll(DEPLOYMENT_LINE, "$1# Enterprise Server does not know $2");
   const left = readUses(rendered).filter((uses) => SELF.test(uses) || PLACEHOLDER.test(uses) || uses.startsWith("./"));
   if (left.length === 0) return rendered;
   throw new Error(
@@ -40,6 +43,9 @@ const PLACEHOLDER = /^OWNER\//;
 
 /** `uses:` with a reference to this repository, and the comment behind it, which says why there is no SHA yet. */
 const OWN_LINE = /^( *(?:- )?uses: )(?:\$\/([\w./-]+)|OWNER\/fairway\/([\w./-]+)@v[\d.]+)(?: +#.*)?$/gm;
+
+/** Of an `environment:`, on a line of its own. */
+const DEPLOYMENT_LINE = /^( +)(deployment: false)$/gm;
 
 function checkPin({ repository, commit, version }: Pin): void {
   const rules: readonly (readonly [value: string, pattern: RegExp, rule: string])[] = [
