@@ -8,6 +8,7 @@ import { FAIRWAY, type LaidOutFairway } from "./act-fairway.ts";
 import { fillInExample } from "./act-fill-in.ts";
 import type { MirrorRegistry } from "./act-registry.ts";
 import { runAct, type ActRun } from "./act-run.ts";
+import type { ActIdTokens } from "./act-id-tokens.ts";
 import type { ActStandIns } from "./act-stand-ins.ts";
 
 /** What every run in one world shares. */
@@ -15,6 +16,7 @@ export interface ActPlace {
   readonly world: World;
   readonly registry: MirrorRegistry;
   readonly standIns: ActStandIns;
+  readonly idTokens: ActIdTokens;
   readonly fairway: LaidOutFairway;
   /** Each run gets a folder in this one. */
   readonly folder: string;
@@ -45,7 +47,7 @@ export async function dispatchExample(
   place: ActPlace,
   { example, inputs, environment }: ActDispatch,
 ): Promise<DispatchedRun> {
-  const { world, registry, standIns, fairway } = place;
+  const { world, registry, standIns, idTokens, fairway } = place;
   const caller = fillInExample(readFileSync(join(root, "workflows-examples", example), "utf8"), world, registry);
   const { secrets, variables } = caller;
   const workflow = `.github/workflows/${example}`;
@@ -53,7 +55,8 @@ export async function dispatchExample(
   const run = world.repository.startRun({ workflow, event: "workflow_dispatch", actor: "developer", headSha });
   run.startJob("act");
   const folder = mkdtempSync(join(place.folder, `run-${run.id}-`));
-  const token = world.github.token(`run-${run.id}`, await permissionsOf(workflow, caller.text));
+  const permissions = await permissionsOf(workflow, caller.text);
+  const token = world.github.token(`run-${run.id}`, permissions);
   const thirdParty = standIns.repositoriesFor([caller.text, ...fairway.called], FAIRWAY.repository);
   const ended = await runAct({
     repository: await checkOut(world, { token, headSha, workflow, text: caller.text }, join(folder, "application")),
@@ -65,6 +68,7 @@ export async function dispatchExample(
       ...variablesOf(world),
       GITHUB_RUN_ID: String(run.id),
       FAIRWAY_STAND_INS: standIns.url,
+      ...(permissions["id-token"] === "write" ? idTokens.variables : {}),
       ...environment,
     },
     repositories: [fairway.repository, ...thirdParty],

@@ -30,6 +30,20 @@ export interface EndedExample {
  */
 export const EXAMPLES: readonly ActExample[] = [
   {
+    file: "check-setup.yml",
+    does: "finds everything that both deployments need, before there is anything to deploy",
+    prepare: (place) => {
+      place.commit("0.1.0");
+      place.world.repository.environment("production", { reviewers: ["release-manager"], branchPolicy: "main" });
+      return Promise.resolve({});
+    },
+    jobs: ["Check staging", "Check production"],
+    proves: ({ run, before, after }) => {
+      expect(after).toEqual(before);
+      for (const summary of run.summaries) expect(summary).toMatch(/^### Setup: ready\n\n\d+ checks: 0 failed/);
+    },
+  },
+  {
     file: "staging.yml",
     does: "builds the first version and proves that staging serves it",
     prepare: (place) => {

@@ -7,6 +7,7 @@ import { startWorld, type World } from "@fairway/testbed";
 import { dispatchExample, type ActPlace, type DispatchedRun } from "./act-dispatch.ts";
 import { layOutFairway } from "./act-fairway.ts";
 import { startMirrorRegistry, type MirrorRegistry } from "./act-registry.ts";
+import { serveIdTokens } from "./act-id-tokens.ts";
 import { serveStandIns } from "./act-stand-ins.ts";
 
 /** The embedded world with Debian's registry in it, and act to run what a team has in its repository. */
@@ -50,8 +51,9 @@ export async function openActWorld(): Promise<ActWorld> {
   const world = { ...embedded, image: `${registry.host}/${embedded.repository.fullName}` };
   const push = (tags: readonly string[]) => pushAll(embedded, registry, tags);
   const standIns = await serveStandIns(world, push);
+  const idTokens = await serveIdTokens(world.repository.fullName);
   const fairway = layOutFairway(join(folder, "fairway"));
-  const place: ActPlace = { world, registry, standIns, fairway, folder };
+  const place: ActPlace = { world, registry, standIns, idTokens, fairway, folder };
   const signal = new AbortController().signal;
   const rehearsal = openRehearsal({ world, root, folder, report: () => undefined, signal });
   const runs: DispatchedRun[] = [];
@@ -73,7 +75,7 @@ export async function openActWorld(): Promise<ActWorld> {
     picture: () => pictureOf(place),
     secrets: () => [registry.account.password, ...runs.map(({ token }) => token)],
     close: async () => {
-      await Promise.all([standIns.close(), world.close(), registry.stop()]);
+      await Promise.all([standIns.close(), idTokens.close(), world.close(), registry.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

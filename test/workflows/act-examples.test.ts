@@ -31,7 +31,7 @@ describeWithTool(ACT_TOOLS, "under act", () => {
     test("ends green, job by job", () => {
       const { run } = ended;
       expect({ errors: run.errors, conclusion: run.conclusion }).toEqual({ errors: [], conclusion: "success" });
-      expect(jobNames(run, "success")).toEqual(example.jobs);
+      expect(jobNames(run, "success").toSorted()).toEqual(example.jobs.toSorted());
       expect(run.jobs).toHaveLength(example.jobs.length);
     });
 

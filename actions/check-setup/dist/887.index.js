@@ -65,7 +65,7 @@ var lib_pointer = __webpack_require__(4942);
 
 
 
-const NOBODY_BEHIND = [502, 503, 504];
+const NOT_SERVING = [404, 502, 503, 504];
 function checkHealth({ healthUrl, versionPointer, timeoutSeconds }, { probe }, signal) {
     return [
         (0,lib_check/* checkOf */.EG)("Health URL", "health-url", healthUrl, async (url) => {
@@ -79,9 +79,9 @@ function judge(url, answer, pointer) {
     if (!("body" in answer))
         return unreachable(url, answer);
     const { status, body } = answer;
-    if (NOBODY_BEHIND.includes(status)) {
-        const fix = "Before the first deployment that is as it must be.";
-        return (0,lib_check/* unknown */.L5)(`${url} answers ${status}: nothing serves behind it`, fix);
+    if (NOT_SERVING.includes(status)) {
+        const fix = "Before the first deployment that is as it must be. After it, correct the path or look at the service.";
+        return (0,lib_check/* unknown */.L5)(`${url} answers ${status}: the application does not serve there, or not yet`, fix);
     }
     if (status < 200 || status > 299)
         return (0,lib_check/* fail */.fJ)(`${url} answers ${status}`, "Give the address that answers 200 without a login or a redirect.");
@@ -208,7 +208,7 @@ async function tryRole(role, keys, token, environment) {
     catch (error) {
         if (!(error instanceof errors/* FairwayError */.q2) || error.code !== "ROLE_REFUSED")
             throw error;
-        return (0,lib_check/* fail */.fJ)(`${error.message}. The token of this job has the subject ${token.subject}`, `${hintOf(token, environment)}Let the trust policy of the role allow the subject in the form that the repository has, for the audience ${AUDIENCE}: ${formsOf(token).join(" or ")}.`);
+        return (0,lib_check/* fail */.fJ)(`${error.message}. The token of this job has the subject ${token.subject}`, `${hintOf(token, environment)} Let the trust policy of the role allow the subject in the form that the repository has, for the audience ${AUDIENCE}: ${formsOf(token).join(" or ")}.`.trim());
     }
     const hint = hintOf(token, environment);
     return (0,lib_check/* pass */.IX)(`${role} is assumed with the subject ${token.subject}`, hint);
@@ -217,7 +217,7 @@ function hintOf(token, environment) {
     if (environment === undefined || token.environment === environment)
         return "";
     const own = token.environment === undefined ? "no environment" : `the environment ${token.environment}`;
-    return `This job names ${own}, and the deployment's job names ${environment}, which changes the subject: run the check in a job with environment: ${environment}. `;
+    return `This job names ${own}, and the deployment's job names ${environment}, which changes the subject: run the check in a job with environment: ${environment}.`;
 }
 function formsOf({ subject, repository, repositoryId, ownerId }) {
     const [owner = "", name = ""] = repository.split("/");

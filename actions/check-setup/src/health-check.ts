@@ -6,8 +6,8 @@ import type { CheckSetupInputs } from "./inputs.ts";
 import { valueAt, type Pointer } from "./pointer.ts";
 import type { HealthAnswer, Systems } from "./ports.ts";
 
-/** What a proxy in front says when nothing runs behind it, as before the first deployment. */
-const NOBODY_BEHIND = [502, 503, 504];
+/** What a proxy in front says when nothing runs behind it, or a placeholder, as before the first deployment. */
+const NOT_SERVING = [404, 502, 503, 504];
 
 /** Whether the address answers from here and tells its version where the health gate will look for it. */
 export function checkHealth(
@@ -27,9 +27,9 @@ export function checkHealth(
 function judge(url: string, answer: HealthAnswer, pointer: Pointer): Finding {
   if (!("body" in answer)) return unreachable(url, answer);
   const { status, body } = answer;
-  if (NOBODY_BEHIND.includes(status)) {
-    const fix = "Before the first deployment that is as it must be.";
-    return unknown(`${url} answers ${status}: nothing serves behind it`, fix);
+  if (NOT_SERVING.includes(status)) {
+    const fix = "Before the first deployment that is as it must be. After it, correct the path or look at the service.";
+    return unknown(`${url} answers ${status}: the application does not serve there, or not yet`, fix);
   }
   if (status < 200 || status > 299)
     return fail(`${url} answers ${status}`, "Give the address that answers 200 without a login or a redirect.");

@@ -56,7 +56,7 @@ async function tryRole(
     if (!(error instanceof FairwayError) || error.code !== "ROLE_REFUSED") throw error;
     return fail(
       `${error.message}. The token of this job has the subject ${token.subject}`,
-      `${hintOf(token, environment)}Let the trust policy of the role allow the subject in the form that the repository has, for the audience ${AUDIENCE}: ${formsOf(token).join(" or ")}.`,
+      `${hintOf(token, environment)} Let the trust policy of the role allow the subject in the form that the repository has, for the audience ${AUDIENCE}: ${formsOf(token).join(" or ")}.`.trim(),
     );
   }
   const hint = hintOf(token, environment);
@@ -67,7 +67,7 @@ async function tryRole(
 function hintOf(token: IdToken, environment: string | undefined): string {
   if (environment === undefined || token.environment === environment) return "";
   const own = token.environment === undefined ? "no environment" : `the environment ${token.environment}`;
-  return `This job names ${own}, and the deployment's job names ${environment}, which changes the subject: run the check in a job with environment: ${environment}. `;
+  return `This job names ${own}, and the deployment's job names ${environment}, which changes the subject: run the check in a job with environment: ${environment}.`;
 }
 
 /** Repositories have the names alone in their subjects, or the names with their numeric ids. */
