@@ -12,6 +12,7 @@ import {
 } from "@fairway/domain";
 
 import { listenForCancellation } from "./cancellation.ts";
+import { maskAwsCredentials } from "./masks.ts";
 import { readInputs } from "./read-inputs.ts";
 import { renderFailure, reportFailure } from "./report-failure.ts";
 import { readRunnerContext, type RunnerContext } from "./runner-context.ts";
@@ -77,6 +78,7 @@ export async function runAction<F extends Fields, R extends ActionResult>(action
     digest: (content) => parseDigest(`sha256:${createHash("sha256").update(content).digest("hex")}`),
   };
   try {
+    maskAwsCredentials(process.env);
     if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true") await runPost(action, runtime);
     else await runMain(action, runtime);
   } catch (error) {
@@ -123,6 +125,10 @@ function stateOf(environment: Readonly<Record<string, string | undefined>>): Rec
 async function endRed(action: string, error: unknown, log: Log): Promise<void> {
   process.exitCode = 1;
   reportFailure(error, log);
-  writeOutputs({ outcome: "error" });
-  await writeSummary(renderFailure(action, error));
+  try {
+    writeOutputs({ outcome: "error" });
+    await writeSummary(renderFailure(action, error));
+  } catch {
+    // The runner's files take nothing; the log has said all there is to say, and the exit code says red.
+  }
 }
