@@ -60,7 +60,7 @@ interface Step {
 }
 
 async function step({ action, run = startRun(), inputs, workspace }: Step): Promise<string | undefined> {
-  const token = github.token("job", { contents: "write", actions: "read" });
+  const token = github.token("job", { contents: "write", actions: "read", deployments: "write" });
   const { outputs } = await runBundle({
     action,
     inputs: { ...inputs, "github-token": token },
@@ -134,6 +134,39 @@ test("create-release and resolve-release are answered as GitHub describes it: ma
     ]),
   );
 });
+
+test("record-deployment is answered as GitHub describes it: approved, begun, left open, closed, and replaced", async () => {
+  const repository = github.repository("acme/shop");
+  repository.environment("production", { reviewers: ["lead"] });
+  const record = (run: RunState, inputs: Record<string, string>) =>
+    step({ action: "record-deployment", run, inputs: { ...inputs } });
+  const start = { mode: "start", environment: "production", ref: "main" };
+  const ids = () => observed.flatMap(({ method, path, body }) => idOf(method, path, body));
+  const [killed, first, second] = [startRun(), startRun(), startRun()];
+  expect(await record(killed, start)).toBe("started");
+  killed.complete("cancelled");
+  for (const run of [first, second]) {
+    run.requestApproval("production");
+    run.approve("lead", "Go.");
+    expect(await record(run, start)).toBe("started");
+    const finish = { mode: "finish", "deployment-id": ids().at(-1) ?? "", state: "success" };
+    expect(await record(run, finish)).toBe("finished");
+  }
+  expect(judgedOperations()).toEqual([
+    "GET /actions/runs/{run_id}/approvals 200",
+    "GET /actions/runs/{run_id}/attempts/{attempt_number} 200",
+    "GET /deployments 200",
+    "GET /deployments/{deployment_id} 200",
+    "GET /deployments/{deployment_id}/statuses 200",
+    "POST /deployments 201",
+    "POST /deployments/{deployment_id}/statuses 201",
+  ]);
+});
+
+/** The id of a deployment that was just made. */
+function idOf(method: string, path: string, body: unknown): string[] {
+  return method === "POST" && path.endsWith("/deployments") ? [String((body as { id: number }).id)] : [];
+}
 
 test("check-environment is answered as GitHub describes it, whether the environment exists or not", async () => {
   github.repository("acme/shop").environment("production", { reviewers: ["lead"], branchPolicy: "main" });

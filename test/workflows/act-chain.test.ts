@@ -76,14 +76,23 @@ describeWithTool(ACT_TOOLS, "a promotion under act whose tasks exit at their sta
     const steps = run.jobs.find(({ name }) => name.endsWith("/Promote to production"))?.steps ?? [];
     expect(steps.map(({ name, conclusion }) => `${name}: ${conclusion}`)).toEqual([
       "Take the lease, or reject: success",
+      "Record the deployment: success",
       "Give the image its version tag: success",
       "Assume the AWS role: success",
       "Deploy the release: failure",
+      "Close the record: success",
       "Give the lease back: success",
     ]);
     expect(run.errors).toEqual([expect.stringContaining("rolled back")]);
     expect(run.log).toContain("EssentialContainerExited; Essential container in task exited; app exit 1");
     expect(after.leases).toEqual({ production: "free" });
+  });
+
+  test("the record of the deployment is closed with the reason", () => {
+    expect(after.records["production"]).toMatchObject({
+      open: 0,
+      newest: { state: "failure", description: expect.stringMatching(/^0\.2\.0 failed: .*circuit breaker/) },
+    });
   });
 
   test("production serves the release before it, because ECS rolled back", () => {
