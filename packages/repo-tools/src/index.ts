@@ -5,6 +5,8 @@ export { type Breach, renderBreach } from "./contract/breach.ts";
 export { checkActionContract, checkRootReadme, readAllMetadata } from "./contract/check-contract.ts";
 export { type ActionMetadata, parseActionMetadata } from "./contract/action-metadata.ts";
 export { findHiddenCharacters } from "./checks/hidden-characters.ts";
+export { readDocumentedErrors } from "./errors/documented-errors.ts";
+export { documentedByActions, findErrorCodes } from "./errors/error-index.ts";
 export { readSourceTree } from "./imports/read-source-tree.ts";
 export { renderViolation } from "./imports/violation.ts";
 export { judgePattern } from "./patterns/judge-pattern.ts";

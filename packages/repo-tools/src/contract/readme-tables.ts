@@ -27,6 +27,11 @@ export function replaceActionTable(readme: string, actions: ReadonlyMap<string, 
   return replaceGenerated(readme, "actions", renderTable(["Action", "What it does"], rows));
 }
 
+/** Writes the index of all errors again, between its markers. */
+export function replaceErrorIndex(page: string, index: string): Regenerated {
+  return replaceGenerated(page, "errors", index);
+}
+
 /** The two comments between which a part of a README is generated. */
 function markersOf(part: string): readonly [open: string, close: string] {
   return [`<!-- ${part}: written by npm run docs -->`, `<!-- end of ${part} -->`];
