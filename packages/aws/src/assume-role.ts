@@ -2,15 +2,8 @@ import { configuration, upstream } from "@fairway/domain";
 
 import { messageOf, nameOf, translate } from "./api-errors.ts";
 import { settingsOf, type ConnectionOptions } from "./ecs-connection.ts";
+import type { AwsCredentials } from "./model.ts";
 import { CLIENT_SETTINGS, refusePlainHttp } from "./sender.ts";
-
-/** Keys of a session, as the SDK takes them. */
-export interface AwsCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration?: Date;
-}
 
 export interface RoleRequest {
   /** The role's ARN. */

@@ -1,7 +1,8 @@
 import { ListClustersCommand, ListServicesCommand } from "@aws-sdk/client-ecs";
 
-import { assumeRole, type AwsCredentials } from "./assume-role.ts";
+import { assumeRole } from "./assume-role.ts";
 import { openEcsConnection, settingsOf, type ConnectionOptions, type EcsConnection } from "./ecs-connection.ts";
+import type { AwsCredentials } from "./model.ts";
 import { CLIENT_SETTINGS, createSender, refusePlainHttp } from "./sender.ts";
 import { openServiceFleet, type ServiceFleet } from "./service-fleet.ts";
 

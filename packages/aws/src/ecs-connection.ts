@@ -1,6 +1,6 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 
-import type { AwsCredentials } from "./assume-role.ts";
+import type { AwsCredentials } from "./model.ts";
 import { CLIENT_SETTINGS, createSender, refusePlainHttp, type Send, type SenderOptions } from "./sender.ts";
 
 export interface ConnectionOptions extends SenderOptions {

@@ -1,5 +1,13 @@
 import type { FairwayError } from "@fairway/domain";
 
+/** Keys of a session, as the SDK takes them. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+}
+
 /** Which service, by name or ARN, in which cluster. */
 export interface ServiceTarget {
   readonly cluster: string;
