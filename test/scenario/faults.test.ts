@@ -26,6 +26,7 @@ test("the faults that the documents name are there", () => {
     "not-a-prerelease",
     "missing-image",
     "tag-conflict",
+    "unprotected-environment",
     "approval-refused",
     "registry-down",
     "first-deploy",

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { FAULTS, findFault, type Fault } from "./faults.ts";
+import type { Fault } from "./fault.ts";
+import { FAULTS, findFault } from "./faults.ts";
 
 /** What the command line asks for. */
 export type Wish =

@@ -1,27 +1,6 @@
 import { holdLease, publishBeta, publishFullRelease } from "./preparations.ts";
+import type { Fault, WorldPart } from "./fault.ts";
 import type { Rehearsal } from "./open-rehearsal.ts";
-
-/** A part of the world that a fault must leave as it was when the run began. */
-export type WorldPart = "image-tags" | "floating-tags" | "git-tags" | "releases" | "staging" | "production";
-
-/** One thing that goes wrong, or one unusual way that must go well. */
-export interface Fault {
-  readonly name: string;
-  /** What is broken, and how it ends: two lines. */
-  readonly explains: readonly [string, string];
-  /** Brings the world into the state that the run starts from. Returns the run. */
-  prepare(rehearsal: Rehearsal): Promise<() => Promise<unknown>>;
-  readonly expect: {
-    readonly exit: 0 | 1;
-    /** The job and step that are red; none for a green end. A job that never came to its steps has no step. */
-    readonly where: { readonly job: string; readonly step: string | undefined } | undefined;
-    readonly untouched: readonly WorldPart[];
-    /** What the deployment record of the run says at its end; none when the run never came to a deployment. */
-    readonly record:
-      | { readonly environment: "staging" | "production"; readonly state: "success" | "failure"; readonly says: RegExp }
-      | undefined;
-  };
-}
 
 const EVERYTHING: readonly WorldPart[] = [
   "image-tags",
@@ -154,6 +133,25 @@ export const FAULTS: readonly Fault[] = [
     expect: {
       exit: 1,
       where: { job: PLAN, step: "Plan the promotion of the image" },
+      untouched: EVERYTHING,
+      record: undefined,
+    },
+  },
+  {
+    name: "unprotected-environment",
+    explains: [
+      "The production environment has reviewers, but takes deployments from every branch.",
+      "Red while planning, before a reviewer is asked, with what to click; nothing moves.",
+    ],
+    prepare: async (rehearsal) => {
+      const { world } = rehearsal;
+      await world.seedRelease("0.1.0");
+      world.repository.environment("production", { reviewers: ["release-manager"] });
+      return promotionOf(rehearsal, await publishBeta(rehearsal, { version: "0.2.0" }));
+    },
+    expect: {
+      exit: 1,
+      where: { job: PLAN, step: "Require reviewers and a branch rule" },
       untouched: EVERYTHING,
       record: undefined,
     },

@@ -1,5 +1,6 @@
 export { runWorkflow, type RunRecord } from "./engine/run-workflow.ts";
-export { FAULTS, findFault, type Fault, type WorldPart } from "./faults.ts";
+export type { Fault, WorldPart } from "./fault.ts";
+export { FAULTS, findFault } from "./faults.ts";
 export { openRehearsal, type Rehearsal } from "./open-rehearsal.ts";
 export { holdLease, publishBeta } from "./preparations.ts";
 export { rehearse, type RehearseOptions, type RehearseResult } from "./rehearse.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startWorld, type World } from "@fairway/testbed";
 import type { RunEvent } from "./engine/run-events.ts";
 import type { RunRecord } from "./engine/run-workflow.ts";
-import type { Fault } from "./faults.ts";
+import type { Fault } from "./fault.ts";
 import { openRehearsal } from "./open-rehearsal.ts";
 import { isGreen, playStory } from "./story.ts";
 import { renderSummaryPage } from "./summary-page.ts";

@@ -10,6 +10,10 @@ export function describeServing(picture: WorldPicture): string[] {
     ...listed(Object.entries(tags).map(([tag, digest]) => `${tag}  ${digest}`)),
     "releases",
     ...listed(picture.releases.map(({ tag, kind, latest }) => `${tag}  ${kind}${latest ? ", latest" : ""}`)),
+    "deployment records",
+    ...listed(
+      Object.entries(picture.records).map(([name, { newest }]) => `${name}  ${newest.state}: ${newest.description}`),
+    ),
   ];
 }
 

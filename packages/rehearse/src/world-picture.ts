@@ -1,6 +1,6 @@
 import type { World } from "@fairway/testbed";
 import { readRecords, type DeploymentRecords } from "./deployment-records.ts";
-import type { WorldPart } from "./faults.ts";
+import type { WorldPart } from "./fault.ts";
 
 /** What a deployment can move, part by part, as plain data that can be compared. */
 export type WorldPicture = Readonly<Record<WorldPart, unknown>> & {
