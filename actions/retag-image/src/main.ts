@@ -3,6 +3,9 @@ import { mask, runAction } from "@fairway/action-kit";
 import { checkInputs, fields, givenCredentials } from "./inputs.ts";
 import { renderSummary } from "./summary.ts";
 
+/** A tag, the tag that follows it and the list of tags are asked for at once. */
+const CONNECTIONS_AHEAD = 3;
+
 await runAction({
   name: "retag-image",
   fields,
@@ -14,7 +17,7 @@ await runAction({
       import("@fairway/registry"),
     ]);
     const registries = openRegistries({
-      http: createHttpTransport(),
+      http: createHttpTransport({ connectionsAhead: CONNECTIONS_AHEAD }),
       credentials: givenCredentials(inputs),
       mask,
       clock,

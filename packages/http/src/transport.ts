@@ -4,18 +4,27 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { isError, upstream, type HttpRequest, type HttpResponse, type HttpTransport } from "@fairway/domain";
 
 import { requireAllowedUrl } from "./allowed-url.ts";
+import { connectAhead } from "./connect-ahead.ts";
 import { sendBody } from "./send-body.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+export interface TransportOptions {
+  /** Connections to one origin that are opened ahead of the requests that may need them; none without it. */
+  readonly connectionsAhead?: number;
+}
 
 /**
  * HTTP over node:http and node:https, which start faster than the built-in fetch and leave redirects to the caller.
  * TLS is always verified, plain http is for loopback only, proxies come from HTTPS_PROXY and NO_PROXY, connections are
  * kept for reuse, and nothing is retried: only the caller knows what may be repeated.
  */
-export function createHttpTransport(): HttpTransport {
+export function createHttpTransport({ connectionsAhead = 0 }: TransportOptions = {}): HttpTransport {
   const plain = new HttpAgent({ keepAlive: true });
   const secure = new HttpsAgent({ keepAlive: true, proxyEnv: process.env });
+  connectAhead(plain, connectionsAhead);
+  // A connection by way of a proxy is made when it is needed, since the proxy may count them.
+  if (!isProxied()) connectAhead(secure, connectionsAhead);
   return {
     request: async (request) => {
       const url = requireAllowedUrl(request.url);
@@ -33,6 +42,10 @@ export function createHttpTransport(): HttpTransport {
       }
     },
   };
+}
+
+function isProxied(): boolean {
+  return [process.env["HTTPS_PROXY"], process.env["https_proxy"]].some((proxy) => (proxy ?? "") !== "");
 }
 
 function headersOf({ headers, body }: HttpRequest): Record<string, string> {
