@@ -116,14 +116,27 @@ function checkRegistry({ image, betaTag }, { registry }) {
     const pull = (0,lib_check/* once */.Oo)(() => registry.access(image ?? NOTHING, "pull"));
     const reference = image?.digest ?? image?.tag ?? betaTag?.text;
     return [
-        (0,lib_check/* checkOf */.EG)("Registry", "image", image, async (named) => judgeLogin(named, await pull())),
+        (0,lib_check/* checkOf */.EG)("Registry", "image", image, (named) => tryLogin(named, pull())),
         (0,lib_check/* checkOf */.EG)("Push", "image", image, (named) => (0,lib_check/* behind */.Ry)("Registry", pull(), async () => judgePush(named, await registry.access(named, "pull,push")))),
         (0,lib_check/* checkOf */.EG)("Image", "image with a tag, or image and beta-tag", image && reference, (name) => (0,lib_check/* behind */.Ry)("Registry", pull(), () => findImage(image ?? NOTHING, name, registry))),
     ];
 }
 const NOTHING = { registry: "", repository: "", tag: undefined, digest: undefined };
-function judgeLogin({ registry }, { kind }) {
-    return (0,lib_check/* pass */.IX)(kind === "open" ? `${registry} answers and asks for no login` : `${registry} answers and takes the login`);
+const FIXES = {
+    NO_CREDENTIALS: "Give registry-username and registry-password, or put docker/login-action before this step.",
+    UNKNOWN_REGISTRY: "Correct the host in image. An internal name needs a runner in that network.",
+};
+async function tryLogin({ registry }, access) {
+    try {
+        const { kind } = await access;
+        return (0,lib_check/* pass */.IX)(`${registry} answers and ${kind === "open" ? "asks for no login" : "takes the login"}`);
+    }
+    catch (error) {
+        const fix = error instanceof errors/* FairwayError */.q2 ? FIXES[error.code] : undefined;
+        if (fix === undefined)
+            throw error;
+        return (0,lib_check/* fail */.fJ)((0,errors/* causeChain */.DD)(error).join(": "), fix);
+    }
 }
 function judgePush({ registry, repository }, access) {
     const packages = registry === "ghcr.io" ? " With GITHUB_TOKEN the job needs packages: write." : "";

@@ -163,6 +163,19 @@ describe("a service", () => {
   });
 });
 
+describe("a registry", () => {
+  test.each([
+    ["NO_CREDENTIALS", "Give registry-username"],
+    ["UNKNOWN_REGISTRY", "Correct the host in image"],
+    ["FORBIDDEN", "Do this."],
+  ])("that answers with %s fails its row, and hides those behind it", async (code, fix) => {
+    const access = () => Promise.reject(configuration(code, "refused", "Do this."));
+    const { row } = await check({ image: "ghcr.io/acme/shop:1" }, { registry: { ...fixedSystems().registry, access } });
+    expect(row("Registry")).toMatchObject({ state: "fail", found: "refused", fix: expect.stringContaining(fix) });
+    expect([row("Push")?.state, row("Image")?.state]).toEqual(["unknown", "unknown"]);
+  });
+});
+
 describe("a push", () => {
   test.each<[RegistryAccess, Row["state"]]>([
     [{ kind: "open" }, "unknown"],

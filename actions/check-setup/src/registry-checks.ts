@@ -1,4 +1,4 @@
-import { closestName, type ImageReference } from "@fairway/domain";
+import { causeChain, closestName, FairwayError, type ImageReference } from "@fairway/domain";
 
 import { behind, checkOf, fail, once, pass, unknown, type Check, type Finding } from "./check.ts";
 import type { CheckSetupInputs } from "./inputs.ts";
@@ -9,7 +9,7 @@ export function checkRegistry({ image, betaTag }: CheckSetupInputs, { registry }
   const pull = once(() => registry.access(image ?? NOTHING, "pull"));
   const reference = image?.digest ?? image?.tag ?? betaTag?.text;
   return [
-    checkOf("Registry", "image", image, async (named) => judgeLogin(named, await pull())),
+    checkOf("Registry", "image", image, (named) => tryLogin(named, pull())),
     checkOf("Push", "image", image, (named) =>
       behind("Registry", pull(), async () => judgePush(named, await registry.access(named, "pull,push"))),
     ),
@@ -21,10 +21,21 @@ export function checkRegistry({ image, betaTag }: CheckSetupInputs, { registry }
 
 const NOTHING: ImageReference = { registry: "", repository: "", tag: undefined, digest: undefined };
 
-function judgeLogin({ registry }: ImageReference, { kind }: RegistryAccess): Finding {
-  return pass(
-    kind === "open" ? `${registry} answers and asks for no login` : `${registry} answers and takes the login`,
-  );
+/** What to do about some refusals, in the words of this action's inputs. */
+const FIXES: Readonly<Record<string, string>> = {
+  NO_CREDENTIALS: "Give registry-username and registry-password, or put docker/login-action before this step.",
+  UNKNOWN_REGISTRY: "Correct the host in image. An internal name needs a runner in that network.",
+};
+
+async function tryLogin({ registry }: ImageReference, access: Promise<RegistryAccess>): Promise<Finding> {
+  try {
+    const { kind } = await access;
+    return pass(`${registry} answers and ${kind === "open" ? "asks for no login" : "takes the login"}`);
+  } catch (error) {
+    const fix = error instanceof FairwayError ? FIXES[error.code] : undefined;
+    if (fix === undefined) throw error;
+    return fail(causeChain(error).join(": "), fix);
+  }
 }
 
 function judgePush({ registry, repository }: ImageReference, access: RegistryAccess): Finding {
