@@ -103,8 +103,11 @@ export const EXAMPLES: readonly ActExample[] = [
     does: "goes back to an earlier release, and moves nothing that is published",
     prepare: () => Promise.resolve({ release: "0.1.0" }),
     jobs: ["Find the beta of the release", "Plan the promotion", "Promote to production"],
-    proves: ({ before, after }) =>
-      expect(after).toEqual({ ...before, production: serves(after, betaOf(after, "0.1.0")) }),
+    proves: ({ before, after }) => {
+      const beta = betaOf(after, "0.1.0");
+      expect(after).toEqual({ ...before, production: serves(after, beta), records: after.records });
+      expect(after.records).toMatchObject({ production: { active: [beta], open: 0 } });
+    },
   },
   {
     file: "several-services.yml",

@@ -5,7 +5,7 @@ export interface DocumentedError {
 }
 
 const CELL = /(?<!\\)\|/;
-const CODES = /^(?:`?[A-Z][A-Z\d_]*`?(?:, )?)+$/;
+const CODE = /^`?[A-Z][A-Z\d_]*`?$/;
 
 /** Every row of the tables of a Markdown text whose first cell is one or more error codes; the last cell is the meaning. */
 export function readDocumentedErrors(markdown: string): DocumentedError[] {
@@ -16,7 +16,8 @@ export function readDocumentedErrors(markdown: string): DocumentedError[] {
       .slice(1, -1)
       .map((cell) => cell.trim());
     const [first = ""] = cells;
-    if (!CODES.test(first)) return [];
-    return [{ codes: first.replaceAll("`", "").split(", "), meaning: cells.at(-1) ?? "" }];
+    const codes = first.split(", ");
+    if (!codes.every((code) => CODE.test(code))) return [];
+    return [{ codes: codes.map((code) => code.replaceAll("`", "")), meaning: cells.at(-1) ?? "" }];
   });
 }
