@@ -63,9 +63,7 @@ export function renderReleaseManifest(manifest: ReleaseManifest): string {
 }
 
 /** What resolve-release takes from a manifest of unknown origin; undefined when the text is no manifest of a known schema. */
-export function parseReleaseManifest(
-  text: string,
-):
+export function parseReleaseManifest(text: string):
   | (Pick<ReleaseManifest, "tag" | "version" | "image" | "imageDigest" | "promotedFrom" | "approvedBy"> & {
       readonly commit: string;
     })
