@@ -73,6 +73,13 @@ describe("inputs", () => {
     expect(JSON.stringify(verdict)).not.toContain("abc");
   });
 
+  test("name the length of a secret that no server would take", () => {
+    const verdict = parseInputs({ token: secret() }, { token: "x".repeat(8193) });
+    expect(verdict).toMatchObject({
+      problems: [{ input: "token", message: "has 8193 characters, at most 8192 are allowed" }],
+    });
+  });
+
   test("cut a long value in the report", () => {
     const verdict = parseInputs({ mode: choice("a") }, { mode: "x".repeat(100_000) });
     expect(JSON.stringify(verdict).length).toBeLessThan(300);

@@ -135,12 +135,16 @@ export function items<T>(item: Field<T>, maxItems = 100): Field<readonly T[]> {
   return listOf(item, /[\r\n,]/, maxItems);
 }
 
-/** A token or password: masked, never repeated, one line. */
+/** No token of a forge, a cloud or a registry is longer, and servers refuse headers of 16 KiB. */
+const MAX_SECRET = 8192;
+
+/** A token or password: masked, never repeated, one line, at most 8,192 characters. */
 export function secret(): Field<string> {
   return {
-    ...field((value) =>
-      /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value),
-    ),
+    ...field((value) => {
+      if (value.length > MAX_SECRET) return refuse(`has ${value.length} characters, at most ${MAX_SECRET} are allowed`);
+      return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
+    }),
     secret: true,
   };
 }
