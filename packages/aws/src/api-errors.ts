@@ -6,6 +6,7 @@ import { configuration, FairwayError, member, stringMember, upstream } from "@fa
 export type Failure = "unsent" | "throttled" | "unknown" | "denied" | "credentials" | "refused" | "other";
 
 const NAMES: Readonly<Record<string, Failure>> = {
+  AbortError: "unknown",
   AccessDenied: "denied",
   AccessDeniedException: "denied",
   UnauthorizedOperation: "denied",

@@ -33,6 +33,12 @@ const POLICIES = {
   briefly: { attempts: 2, budgetMs: 5000, baseMs: 250 },
 } as const;
 
+/**
+ * The SDK's own limit is for an answer to begin; one that comes in drops would be read for ever. With the error of this
+ * signal it is a call without an answer.
+ */
+const EXCHANGE_MS = 30_000;
+
 /** What every client of the SDK is opened with: a deadline for each exchange, and no retries but those of `Send`. */
 export const CLIENT_SETTINGS = {
   retryStrategy: { mode: "none", retry: <Args, Result>(next: (args: Args) => Result, args: Args) => next(args) },
@@ -48,7 +54,8 @@ export function createSender(options: SenderOptions, renew: Renew = async () => 
   return async (call, repeat, attempt) => {
     const judge = (error: unknown) => ({ kind: mayRepeat(error, repeat) ? "again" : "give-up" }) as const;
     const policy = { clock, random, judge, signal, ...POLICIES[repeat] };
-    const send = () => retry(() => attempt({ abortSignal: signal }), policy);
+    const inTime = () => AbortSignal.any([signal, AbortSignal.timeout(EXCHANGE_MS)]);
+    const send = () => retry(() => attempt({ abortSignal: inTime() }), policy);
     try {
       return await send().catch(async (error: unknown) => {
         if (signal.aborted || !isExpired(error) || !(await renew())) throw error;

@@ -1,7 +1,9 @@
-import type { HttpTransport } from "@fairway/domain";
+import { upstream, type HttpTransport } from "@fairway/domain";
 
 /** GitHub's largest answers are release lists with long notes; nothing sensible is larger than this. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+const NOTHING = Buffer.from("null");
 
 interface FetchOptions {
   readonly method?: string;
@@ -26,6 +28,8 @@ export function createTransportFetch(http: HttpTransport, timeoutMs?: number) {
       ...deadline,
     });
     const bytes = await response.bytes(MAX_ANSWER_BYTES);
+    // No call of GitHub's answers that. A proxy that does would have its null taken for a commit or a release.
+    if (Buffer.from(bytes).equals(NOTHING)) throw upstream("HTTP_FAILED", `${new URL(url).host} answered null`);
     const text = () => Promise.resolve(Buffer.from(bytes).toString("utf8"));
     return {
       status: response.status,
