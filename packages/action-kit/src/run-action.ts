@@ -98,9 +98,11 @@ async function runMain<F extends Fields, R extends ActionResult>(
   writeState(result.state ?? {});
   writeOutputs(result.outputs);
   await writeSummary(action.render(result, inputs));
-  if (result.failure === undefined) return;
+  // What was done is told as it is; a run that somebody cancelled is red all the same.
+  const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+  if (failure === undefined) return;
   process.exitCode = 1;
-  reportFailure(result.failure, runtime.log);
+  reportFailure(failure, runtime.log);
 }
 
 async function runPost<F extends Fields, R extends ActionResult>(
