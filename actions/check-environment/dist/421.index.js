@@ -26,8 +26,9 @@ function explainLack(environment, lack) {
         case "reviewers":
             return (0,errors/* refusal */.x5)("NO_REVIEWERS", `The environment ${environment} has no required reviewers, so a deployment would start without approval`, `${settings}, tick Required reviewers, name up to six, and save. On private repositories this needs a plan of GitHub that has it.`);
         case "branch-rule":
-            return (0,errors/* refusal */.x5)("NO_BRANCH_RULE", `The environment ${environment} takes deployments from every branch, so a workflow file of any branch could reach it`, `${settings}, Deployment branches and tags: choose Protected branches only, or Selected branches and tags and add ` +
-                "the branch that deploys. Set require-branch-rule to false only where every branch may deploy.");
+            return (0,errors/* refusal */.x5)("NO_BRANCH_RULE", `The environment ${environment} takes deployments from every branch, so a workflow file of any branch could reach it`, `${settings}, Deployment branches and tags: choose Selected branches and tags, and add the branch that deploys. ` +
+                "Protected branches only does as well, once a branch is protected: until then it lets every branch through. " +
+                "Set require-branch-rule to false only where every branch may deploy.");
     }
 }
 

@@ -47,7 +47,7 @@ describe("an environment", () => {
   test.each([
     [undefined, "NO_ENVIRONMENT", "New environment"],
     [NO_REVIEWERS, "NO_REVIEWERS", "tick Required reviewers"],
-    [NO_BRANCH_RULE, "NO_BRANCH_RULE", "choose Protected branches only"],
+    [NO_BRANCH_RULE, "NO_BRANCH_RULE", "choose Selected branches and tags"],
     [NOTHING, "NO_REVIEWERS", "tick Required reviewers"],
   ])("%j is refused, with what to click", async (protection, code, click) => {
     const result = await checkEnvironment(inputs, portsWith(protection));

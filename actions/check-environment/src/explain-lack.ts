@@ -23,8 +23,9 @@ export function explainLack(environment: string, lack: Lack): FairwayError {
       return refusal(
         "NO_BRANCH_RULE",
         `The environment ${environment} takes deployments from every branch, so a workflow file of any branch could reach it`,
-        `${settings}, Deployment branches and tags: choose Protected branches only, or Selected branches and tags and add ` +
-          "the branch that deploys. Set require-branch-rule to false only where every branch may deploy.",
+        `${settings}, Deployment branches and tags: choose Selected branches and tags, and add the branch that deploys. ` +
+          "Protected branches only does as well, once a branch is protected: until then it lets every branch through. " +
+          "Set require-branch-rule to false only where every branch may deploy.",
       );
   }
 }

@@ -12,7 +12,7 @@ const LOOK_BACK = 10;
 
 /**
  * Says in the record what came of the deployment, once: an end that was told stays. Only when this one serves are the
- * earlier ones of its environment and task marked as inactive; after a red end the earlier one is still what serves.
+ * earlier ones of its environment and task marked as inactive; a red end proves nothing against the earlier one.
  */
 export async function finishRecord(
   inputs: FinishInputs,
