@@ -28,7 +28,7 @@ const CODE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 /** Texts that are written like codes and are none: variables of the environment, and what other systems say. */
 const OTHERS: readonly RegExp[] = [
   /^(?:ACTIONS|AWS|GITHUB|RUNNER)_(?:[A-Z]+_)*(?:ACTOR|ATTEMPT|ID|JOB|KEY|FILE|OUTPUT|REF|REGION|REPOSITORY|SHA|STATE|SUMMARY|TEMP|CACHE|TOKEN|URI|URL|WORKFLOW|WORKSPACE)$/,
-  /^(?:CGO_ENABLED|DOCKER_CONFIG|SOURCE_DATE_EPOCH|GITHUB_JOB|X86_64)$/,
+  /^(?:CGO_ENABLED|DOCKER_CONFIG|SOURCE_DATE_EPOCH|GITHUB_JOB|HTTPS?_PROXY|NO_PROXY|X86_64)$/,
   /^(?:E[A-Z]+|EAI_AGAIN|AWAITING_ACTION|STOP_REQUESTED|MANIFEST_UNKNOWN|NAME_UNKNOWN|NOT_FOUND|NOT_POSTGRESQL)$/,
   // What the health gate saw, which is told within one of its errors.
   /^(?:DATABASE|NO_ANSWER)$/,
