@@ -275,12 +275,25 @@ function servedType({ headers }) {
 
 
 function createBlobFeed(from, blob, signal) {
+    const unwanted = new AbortController();
+    let asked;
     let failure;
-    return { open, failure: () => failure };
+    return { ask, open, failure: () => failure, close };
+    function ask() {
+        asked = contentOf(from, blob, AbortSignal.any([signal, unwanted.signal]));
+        asked.catch(() => undefined);
+    }
+    function close() {
+        if (asked !== undefined)
+            unwanted.abort();
+        asked = undefined;
+    }
     async function* open() {
         failure = undefined;
+        const content = asked ?? contentOf(from, blob, signal);
+        asked = undefined;
         try {
-            yield* checked(await contentOf(from, blob, signal), from, blob);
+            yield* checked(await content, from, blob);
         }
         catch (error) {
             failure = error;
@@ -373,9 +386,16 @@ async function copyBlob(route, blob, signal) {
     return to.exchange.again(async () => {
         if (upload === undefined && (await hasBlob(to, blob, signal)))
             return "present";
-        const url = upload ?? (await openUpload(to, signal));
-        upload = undefined;
-        await send(route, blob, { url, signal });
+        const feed = createBlobFeed(route.from, blob, signal);
+        feed.ask();
+        try {
+            const url = upload ?? (await openUpload(to, signal));
+            upload = undefined;
+            await send(to, blob, { feed, url, signal });
+        }
+        finally {
+            feed.close();
+        }
         return "sent";
     }, limits);
 }
@@ -429,8 +449,7 @@ function uploadUrl({ exchange: { registry } }, { status, headers }) {
     const url = new URL(location, registry.origin);
     return url.host === new URL(registry.origin).host ? `${url.pathname}${url.search}` : url.href;
 }
-async function send({ from, to }, blob, { url, signal }) {
-    const feed = createBlobFeed(from, blob, signal);
+async function send(to, blob, { feed, url, signal }) {
     const request = {
         method: "PUT",
         path: `${url}${url.includes("?") ? "&" : "?"}digest=${encodeURIComponent(blob.digest)}`,

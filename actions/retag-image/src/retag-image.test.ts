@@ -1,4 +1,12 @@
-import { configuration, parseInputs, upstream, type Digest, type FairwayError, type Log } from "@fairway/domain";
+import {
+  configuration,
+  parseInputs,
+  refusal,
+  upstream,
+  type Digest,
+  type FairwayError,
+  type Log,
+} from "@fairway/domain";
 import { describe, expect, test } from "@jest/globals";
 
 import { fields, type RetagImageInputs } from "./inputs.ts";
@@ -157,6 +165,29 @@ describe("a promotion", () => {
     await run({ tags: "0.1.0\nrelease-7", "floating-tags": "latest\nstable" });
     const writes = manifests.requests.filter((request) => request.startsWith("PUT"));
     expect(writes).toEqual(["PUT 0.1.0", "PUT release-7", "PUT stable", "PUT latest"]);
+  });
+
+  test("writes no other version tag when the first is refused", async () => {
+    const { manifests, run } = scene();
+    manifests.before.set("PUT 0.1.0", () => {
+      throw refusal("TAG_IMMUTABLE", "the tag names another image");
+    });
+    const { outputs } = await run({ tags: "0.1.0\n0.1\nrelease-7", "floating-tags": "latest" });
+    expect(outputs.outcome).toBe("error");
+    expect(manifests.requests.filter((request) => request.startsWith("PUT"))).toEqual(["PUT 0.1.0"]);
+  });
+
+  test("reads every version tag back only after all were written", async () => {
+    const { manifests, run } = scene();
+    await run({ tags: "0.1.0\n0.1\nrelease-7" });
+    expect(manifests.requests.slice(-6)).toEqual([
+      "PUT 0.1.0",
+      "PUT 0.1",
+      "PUT release-7",
+      "HEAD 0.1.0",
+      "HEAD 0.1",
+      "HEAD release-7",
+    ]);
   });
 
   test("of a digest asks for that digest", async () => {

@@ -10,10 +10,14 @@ import { unreachable } from "./registry-errors.ts";
 
 /** The content of a blob on its way from one registry to another. */
 export interface BlobFeed {
-  /** Opens the content anew. */
+  /** Asks for the content before it is opened, so that it is on its way by then. */
+  readonly ask: () => void;
+  /** Opens the content that was asked for, and whenever else anew. */
   readonly open: () => AsyncIterable<Uint8Array>;
   /** What stopped the content half way, which the receiving side knows only as a broken upload. */
-  failure(): unknown;
+  readonly failure: () => unknown;
+  /** Gives up content that was asked for and never opened. */
+  readonly close: () => void;
 }
 
 /**
@@ -21,13 +25,28 @@ export interface BlobFeed {
  * that is not what its name says is held back, so that the receiving side cannot take it for whole.
  */
 export function createBlobFeed(from: Place, blob: Descriptor, signal: AbortSignal): BlobFeed {
+  const unwanted = new AbortController();
+  let asked: Promise<AsyncIterable<Uint8Array>> | undefined;
   let failure: unknown;
-  return { open, failure: () => failure };
+  return { ask, open, failure: () => failure, close };
+
+  function ask(): void {
+    asked = contentOf(from, blob, AbortSignal.any([signal, unwanted.signal]));
+    // Who opens it has the error.
+    asked.catch(() => undefined);
+  }
+
+  function close(): void {
+    if (asked !== undefined) unwanted.abort();
+    asked = undefined;
+  }
 
   async function* open(): AsyncIterable<Uint8Array> {
     failure = undefined;
+    const content = asked ?? contentOf(from, blob, signal);
+    asked = undefined;
     try {
-      yield* checked(await contentOf(from, blob, signal), from, blob);
+      yield* checked(await content, from, blob);
     } catch (error) {
       failure = error;
       throw error;

@@ -1,6 +1,6 @@
 import { configuration, FairwayError, shortDigest, upstream } from "@fairway/domain";
 
-import { createBlobFeed, transferTimeoutMs } from "./blob-feed.ts";
+import { createBlobFeed, transferTimeoutMs, type BlobFeed } from "./blob-feed.ts";
 import type { Descriptor } from "./descriptors.ts";
 import type { RegistryAnswer, RegistryRequest, Scope } from "./exchange-types.ts";
 import { inOneRegistry, nameOfPlace, type Place } from "./place.ts";
@@ -35,9 +35,15 @@ export async function copyBlob(route: BlobRoute, blob: Descriptor, signal: Abort
   const limits = { budgetMs: transferTimeoutMs(blob), signal };
   return to.exchange.again(async () => {
     if (upload === undefined && (await hasBlob(to, blob, signal))) return "present";
-    const url = upload ?? (await openUpload(to, signal));
-    upload = undefined;
-    await send(route, blob, { url, signal });
+    const feed = createBlobFeed(route.from, blob, signal);
+    feed.ask();
+    try {
+      const url = upload ?? (await openUpload(to, signal));
+      upload = undefined;
+      await send(to, blob, { feed, url, signal });
+    } finally {
+      feed.close();
+    }
     return "sent";
   }, limits);
 }
@@ -107,12 +113,12 @@ function uploadUrl({ exchange: { registry } }: Place, { status, headers }: Regis
 }
 
 interface Upload {
+  readonly feed: BlobFeed;
   readonly url: string;
   readonly signal: AbortSignal;
 }
 
-async function send({ from, to }: BlobRoute, blob: Descriptor, { url, signal }: Upload): Promise<void> {
-  const feed = createBlobFeed(from, blob, signal);
+async function send(to: Place, blob: Descriptor, { feed, url, signal }: Upload): Promise<void> {
   const request: RegistryRequest = {
     method: "PUT",
     path: `${url}${url.includes("?") ? "&" : "?"}digest=${encodeURIComponent(blob.digest)}`,

@@ -265,6 +265,24 @@ describe("a copy to another registry", () => {
     expect(to.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
   });
 
+  test("brings the blobs of all platforms in one go, and puts no manifest before it has all of them", async () => {
+    const route = await inTwo();
+    await copyBeta(opened(), route, "none");
+    const puts = route.to.requests.filter(({ method }) => method === "PUT").map(({ path }) => path);
+    const firstManifest = puts.findIndex((path) => path.includes("/manifests/"));
+    expect(puts.slice(firstManifest).filter((path) => path.includes("/blobs/"))).toEqual([]);
+    expect(puts.at(-1)).toContain(route.from.digestOf(SOURCE, "beta"));
+    expect(asked(route.to, /^HEAD .*\/manifests\//)).toBe(5);
+  });
+
+  test("asks for a blob while its upload is opened", async () => {
+    const route = await inTwo();
+    const body = '{"errors":[{"code":"NAME_UNKNOWN","message":"no such repository"}]}';
+    route.to.inject({ kind: "status", status: 404, body, match: { method: "POST" }, times: 9 });
+    await expect(copyBeta(opened(), route)).rejects.toMatchObject({ code: "MISSING_REPOSITORY" });
+    expect(asked(route.from, /^GET .*\/blobs\//)).toBeGreaterThan(0);
+  });
+
   test("says so when the repository has to be made first", async () => {
     const route = await inTwo();
     const body = '{"errors":[{"code":"NAME_UNKNOWN","message":"no such repository"}]}';
