@@ -199,8 +199,12 @@ var retry = __webpack_require__(3467);
 var dist_src = __webpack_require__(5946);
 // EXTERNAL MODULE: ../../packages/github/lib/failures.js
 var failures = __webpack_require__(2555);
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __webpack_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/github/lib/transport-fetch.js
+
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const NOTHING = Buffer.from("null");
 function createTransportFetch(http, timeoutMs) {
     const deadline = timeoutMs === undefined ? {} : { timeoutMs };
     return async (url, options = {}) => {
@@ -213,6 +217,8 @@ function createTransportFetch(http, timeoutMs) {
             ...deadline,
         });
         const bytes = await response.bytes(MAX_ANSWER_BYTES);
+        if (Buffer.from(bytes).equals(NOTHING))
+            throw (0,errors/* upstream */.a4)("HTTP_FAILED", `${new URL(url).host} answered null`);
         const text = () => Promise.resolve(Buffer.from(bytes).toString("utf8"));
         return {
             status: response.status,
@@ -332,8 +338,6 @@ function nameOf({ reviewer }) {
     return reviewer !== undefined && "slug" in reviewer ? String(reviewer.slug) : "somebody";
 }
 
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __webpack_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/commit.js
 
 function parseCommitSha(text) {

@@ -1467,10 +1467,11 @@ async function runMain(action, runtime) {
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
     await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
-    if (result.failure === undefined)
+    const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+    if (failure === undefined)
         return;
     process.exitCode = 1;
-    reportFailure(action.name, result.failure, runtime.log);
+    reportFailure(action.name, failure, runtime.log);
 }
 async function runPost(action, runtime) {
     try {
@@ -1707,9 +1708,14 @@ function lines(item, maxItems = 100) {
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
+const MAX_SECRET = 8192;
 function secret() {
     return {
-        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        ...field((value) => {
+            if (value.length > MAX_SECRET)
+                return refuse(`has ${value.length} characters, at most ${MAX_SECRET} are allowed`);
+            return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
+        }),
         secret: true,
     };
 }
