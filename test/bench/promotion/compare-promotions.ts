@@ -145,6 +145,11 @@ async function compareCopies({ world, ways, copies, roundTripMs }: Setting): Pro
       limit: 1,
       reached: ratioToSkopeo(own, measurements, ({ direct }) => direct),
     },
+    {
+      what: `time beside skopeo's, ${roundTripMs} ms a round trip,`,
+      limit: 1,
+      reached: ratioToSkopeo(own, measurements, ({ gated }) => gated),
+    },
     { what: "MB of memory", limit: 150, reached: peak },
   ];
   return renderPromotions({ title: "One tag in another registry", promotion, measurements, columns, targets });
