@@ -1,11 +1,11 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, resolve } from "node:path";
 import process from "node:process";
 
-/** Where the machine has a program, by PATH; undefined when nowhere. */
+/** Where the machine has a program, by PATH or by its own full path; undefined when nowhere. */
 export function findProgram(program: string): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, program)).find((file) => isExecutable(file));
+  return folders.map((folder) => resolve(folder, program)).find((file) => isExecutable(file));
 }
 
 function isExecutable(file: string): boolean {

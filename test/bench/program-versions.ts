@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { basename } from "node:path";
 import { promisify } from "node:util";
 
 /** `gh 2.23.0` for each program that is there, in the order of their first mention. */
@@ -6,7 +7,7 @@ export async function findVersions(programs: readonly string[]): Promise<string[
   const found: string[] = [];
   for (const program of new Set(programs)) {
     const version = program === "" ? undefined : await versionOf(program);
-    if (version !== undefined) found.push(`${program} ${version}`);
+    if (version !== undefined) found.push(`${basename(program)} ${version}`);
   }
   return found;
 }

@@ -10,7 +10,7 @@ const GO_PROGRAMS = {
   actionlint: "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12",
   buildx: "github.com/docker/buildx/cmd/buildx@v0.37.2",
   crane: "github.com/google/go-containerregistry/cmd/crane@v0.22.1",
-  goreleaser: "github.com/goreleaser/goreleaser/v2@v2.18.2",
+  goreleaser: "github.com/goreleaser/goreleaser/v2@v2.13.0",
   regctl: "github.com/regclient/regclient/cmd/regctl@v0.11.7",
 } as const;
 

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { listTree } from "@fairway/archive";
 import { findProgram } from "../find-program.ts";
 import { findVersions } from "../program-versions.ts";
 import { median } from "../statistics.ts";
 import { generateTree } from "./generate-tree.ts";
 import { measurePacking, type Packing, type TreeToPack } from "./measure-packing.ts";
-import { NOT_RUN, PACKAGING_WAYS, type PackagingWay } from "./packaging-ways.ts";
+import { PACKAGING_WAYS, type PackagingWay } from "./packaging-ways.ts";
 
 /** How much is measured. */
 export interface PackagingScale {
@@ -65,16 +65,14 @@ async function compareWays(tree: TreeToPack, folder: string, rounds: number): Pr
   const rows = subjects.map(({ way, taken }) =>
     taken.length > 0
       ? renderRow(way, taken, first)
-      : `| ${way.name} | not run | | | | | ${way.program} is not installed |`,
+      : `| ${way.name} | not run | | | | | ${basename(way.program ?? "")} is not installed |`,
   );
-  const others = NOT_RUN.map(([name, reason]) => `| ${name} | not run | | | | | ${reason} |`);
   const versions = await findVersions(["tar", ...PACKAGING_WAYS.map(({ program }) => program ?? "")]);
   return [
     `Medians of ${rounds} rounds in turns, from the start of a process to its end, over a generated tree of ${megabytes(tree.bytes)} MB in ${tree.files} files. Every archive is read back; one that does not hold the whole tree stops the benchmark. Compared: ${versions.join(", ")}.\n`,
     "| Way | Wall, s | Fairway is | Processor, s | Peak memory of a process, MB | Archive, MB | |",
     "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
     ...rows,
-    ...others,
   ].join("\n");
 }
 
