@@ -1,4 +1,4 @@
-import type { PinnedPackages } from "./pinned-packages.ts";
+import type { PinnedPackages } from "../support/pinned-packages.ts";
 import { openPublishedSchemas, type PublishedSchemas, type Schema } from "./published-schemas.ts";
 
 /** One answer of the server, with the request that it belongs to. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { PinnedPackages } from "./pinned-packages.ts";
+import type { PinnedPackages } from "../support/pinned-packages.ts";
 
 /** A JSON schema or a part of one, as OpenAPI 3.0 writes it. */
 export type Schema = Readonly<Record<string, unknown>>;
