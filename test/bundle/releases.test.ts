@@ -252,11 +252,14 @@ describe("the bundles of create-release and resolve-release", () => {
     await create({ tag: "0.1.0" });
     const missing = await resolve({ tag: "9.9.9-abcdefg.beta", require: "prerelease" });
     expect(missing.annotations).toMatchObject([
-      { level: "error", message: "9.9.9-abcdefg.beta does not exist as a GitHub release" },
+      { level: "error", message: expect.stringMatching(/^9\.9\.9-abcdefg\.beta does not exist as a GitHub release\n/) },
     ]);
     const full = await resolve({ tag: "0.1.0", require: "prerelease" });
     expect(full.annotations).toMatchObject([
-      { level: "error", message: "0.1.0 is not a prerelease; only prereleases can be promoted" },
+      {
+        level: "error",
+        message: expect.stringMatching(/^0\.1\.0 is not a prerelease; only prereleases can be promoted\n/),
+      },
     ]);
   });
 

@@ -198,7 +198,7 @@ function checkInputs({ verify, dryRun }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8017);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1451);
 
@@ -769,7 +769,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 8017:
+/***/ 6119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -796,6 +796,8 @@ function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
 const GRACE_MS = 4500;
@@ -825,15 +827,13 @@ function listenForCancellation(onOverdue) {
     };
 }
 
-// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
-var inputs = __nccwpck_require__(1784);
-// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
-var closest_name = __nccwpck_require__(3472);
 // EXTERNAL MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js + 3 modules
 var core = __nccwpck_require__(91);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
 const MIN_LENGTH = 6;
+const MIN_AWS_LENGTH = 16;
+let masks_hidden = [];
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -847,8 +847,30 @@ function mask(secret) {
     ];
     for (const form of new Set(forms))
         (0,core/* setSecret */.Pq)(form);
+    const inside = [JSON.stringify(secret).slice(1, -1), ...[0, 1, 2].map((before) => insideBase64(bytes, before))];
+    const all = new Set([...masks_hidden, ...forms, ...inside.filter((form) => form.length >= MIN_LENGTH)]);
+    masks_hidden = [...all].sort((left, right) => right.length - left.length);
+}
+function maskAwsCredentials(environment) {
+    for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
+        const secret = environment[name] ?? "";
+        if (secret.length >= MIN_AWS_LENGTH)
+            mask(secret);
+    }
+}
+function withoutSecrets(text) {
+    return masks_hidden.reduce((shown, form) => shown.replaceAll(form, "***"), text);
+}
+function insideBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), secret]);
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
+    return before === 0 ? whole : whole.slice(4);
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(1784);
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(3472);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
@@ -892,37 +914,42 @@ function refused(action, problems) {
     return (0,errors/* configuration */.HF)("BAD_INPUTS", `${count} of ${action} refused; nothing was done.\n${list}`, `Correct the "with:" block of the step. Every input is described in actions/${action}/README.md.`);
 }
 
-// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
-var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-function reportFailure(error, log) {
+const BUG = "This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.";
+const SHOWN_CAUSES = 3;
+function reportFailure(action, error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    log.error(message);
-    for (const cause of causes)
+    const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+    const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
+    const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
+    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            log.info(`next: ${error.nextStep}`);
-        log.info(`code: ${error.code} (${error.kind})`);
-        return;
-    }
-    log.info("code: BUG (bug)");
-    log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
-    if (error instanceof Error)
+    log.info(`code: ${name} (${kind})`);
+    if (error instanceof Error && name === "BUG")
         log.debug(error.stack ?? "no stack");
 }
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
-    for (const cause of causes)
-        lines.push(`- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            lines.push("", `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(error.nextStep, 1000)}`);
-        lines.push("", `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).`);
-    }
-    return `${lines.join("\n")}\n`;
+    const known = error instanceof errors/* FairwayError */.q2;
+    return (0,markdown/* joinParts */.nn)([
+        `### ${action}: failed`,
+        message
+            .split("\n")
+            .map((line) => (0,markdown/* escapeMarkdown */.FV)(line, 1000))
+            .join("  \n"),
+        causes.map((cause) => `- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`).join("\n"),
+        (0,markdown/* renderNextStep */.YE)(known ? error.nextStep : BUG),
+        known ? `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).` : "",
+    ]);
+}
+function renderUnshown({ first, count }) {
+    if (count === 0)
+        return "";
+    const rest = count === first.length ? "" : `\n- and ${count - first.length} more, in the log of this step`;
+    const list = first.map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`).join("\n");
+    return `<details><summary>Not shown as annotations: ${count}</summary>\n\n${list}${rest}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
@@ -967,18 +994,24 @@ function harmlessLine(line) {
 
 
 const SHOWN_ANNOTATIONS = 10;
+const KEPT_UNSHOWN = 20;
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
+    const unshown = { first: [], count: 0 };
     const annotate = (kind, write, message) => {
         const lines = remoteText(message);
         counts[kind] += 1;
         if (counts[kind] < SHOWN_ANNOTATIONS)
             write(lines.join("\n"));
         else if (counts[kind] === SHOWN_ANNOTATIONS)
-            write(`${lines.join("\n")}\nMore of this kind are in the log of this step only.`);
-        else
+            write(`${lines.join("\n")}\nMore of this kind are in the summary and in the log of this step.`);
+        else {
+            unshown.count += 1;
+            if (unshown.count <= KEPT_UNSHOWN)
+                unshown.first.push(`${kind}: ${lines.join(" ")}`);
             for (const line of lines)
                 (0,core/* info */.pq)(`${kind}: ${line}`);
+        }
     };
     return {
         debug: (message) => (0,core/* debug */.Yz)(remoteText(message).join("\n")),
@@ -986,6 +1019,8 @@ function createRunnerLog() {
         notice: (message) => annotate("notice", core/* notice */.lm, message),
         warning: (message) => annotate("warning", core/* warning */.$e, message),
         error: (message) => annotate("error", core/* error */.z3, message),
+        fail: (title, message) => annotate("error", (text) => (0,core/* error */.z3)(text, { title: remoteText(title).join(" ") }), message),
+        unshown: () => unshown,
         group: (title, lines) => {
             (0,core/* startGroup */.Oh)(remoteText(title).join(" "));
             for (const line of lines.flatMap(remoteText))
@@ -1017,33 +1052,129 @@ const systemClock = {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ../../packages/domain/lib/fit-markdown.js
+const MIN_LINES = 4;
+function fitMarkdown(markdown, maxBytes) {
+    if (sizeOf(markdown) <= maxBytes)
+        return markdown;
+    const blocks = blocksOf(markdown);
+    const allowed = maxBytes - sizeOf(remark(markdown.length));
+    const kept = new Map(blocks.map((block, index) => [index, block.lines]));
+    const sizes = new Map(blocks.map((block, index) => [index, sizeOf(block.lines.join("\n")) + 2]));
+    let over = [...sizes.values()].reduce((sum, size) => sum + size, 0) - allowed;
+    for (const [index, size] of [...sizes].toSorted(([, one], [, other]) => other - one)) {
+        if (over <= 0)
+            break;
+        const block = blocks[index];
+        if (block === undefined)
+            continue;
+        const lines = block.whole ? [] : firstLines(block.lines, size - over - 2);
+        kept.set(index, lines);
+        over -= size - (lines.length === 0 ? 0 : sizeOf(lines.join("\n")) + 2);
+    }
+    const left = [...kept.values()].filter((lines) => lines.length > 0);
+    const count = (parts) => parts.reduce((sum, lines) => sum + lines.length, 0);
+    const missing = count(blocks.map(({ lines }) => lines)) - count(left);
+    const text = `${left.map((lines) => lines.join("\n")).join("\n\n")}\n${remark(missing)}`;
+    return sizeOf(text) <= maxBytes ? text : "";
+}
+function remark(lines) {
+    return `\n_${lines} lines of this summary were left out: GitHub takes 1 MiB for a step._\n`;
+}
+function firstLines(lines, bytes) {
+    let size = 0;
+    const end = lines.findIndex((line) => (size += sizeOf(line) + 1) > bytes);
+    return end < MIN_LINES ? [] : lines.slice(0, end);
+}
+function blocksOf(markdown) {
+    const blocks = [];
+    let lines = [];
+    let until;
+    const flush = (whole) => {
+        if (lines.length > 0)
+            blocks.push({ lines, whole });
+        lines = [];
+    };
+    for (const line of markdown.split("\n")) {
+        if (until === undefined) {
+            until = endOf(line);
+            if (until !== undefined || line === "")
+                flush(false);
+            if (line !== "")
+                lines.push(line);
+        }
+        else {
+            lines.push(line);
+            if (!until.test(line))
+                continue;
+            until = undefined;
+            flush(true);
+        }
+    }
+    flush(until !== undefined);
+    return blocks;
+}
+function endOf(line) {
+    if (line.startsWith("```"))
+        return /^```$/;
+    return line.startsWith("<details") ? /^<\/details>$/ : undefined;
+}
+function sizeOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
+
 
 
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function writeOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (/[\r\n\0]/.test(value))
-            throw new TypeError(`the output ${name} has a line break or a NUL in it`);
-        (0,core/* setOutput */.uH)(name, value);
+    for (const [name, text] of Object.entries(outputs)) {
+        const value = withoutSecrets(text);
+        if (/[\r\n\0]/.test(value)) {
+            const message = `The output ${name} would have a line break or a NUL in it, and it is one line of text`;
+            throw (0,errors/* upstream */.a4)("BAD_OUTPUT", message, {
+                nextStep: "Look at what the server answered: no name, address or version of it should have a line break.",
+            });
+        }
+        written("GITHUB_OUTPUT", () => (0,core/* setOutput */.uH)(name, value));
     }
 }
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
-        (0,core/* saveState */.LZ)(name, value);
+        written("GITHUB_STATE", () => (0,core/* saveState */.LZ)(name, value));
 }
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
         return;
-    const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
-    const bytes = Buffer.from(markdown, "utf8");
-    const fits = bytes.length <= MAX_SUMMARY_BYTES;
-    const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await (0,promises_.appendFile)(file, `${content}\n`);
+    try {
+        const { size } = await (0,promises_.stat)(file).catch(() => ({ size: 0 }));
+        await (0,promises_.appendFile)(file, `${fitMarkdown(markdown, MAX_SUMMARY_BYTES - size - 1)}\n`);
+    }
+    catch (error) {
+        throw unwritten("GITHUB_STEP_SUMMARY", error);
+    }
+}
+function written(file, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw unwritten(file, error);
+    }
+}
+function unwritten(file, cause) {
+    const reason = (0,errors/* isError */.bJ)(cause) ? cause.message : String(cause);
+    return (0,errors/* upstream */.a4)("RUNNER_FILE", `The runner's file ${file} could not be written: ${reason}`, {
+        nextStep: "Make room on the runner's disk and run the job again: what was done is found done.",
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
+
 
 
 
@@ -1070,10 +1201,11 @@ async function runAction(action) {
         digest: (content) => parseDigest(`sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
+        maskAwsCredentials(process.env);
         if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
             await runPost(action, runtime);
         else
-            await runMain(action, runtime);
+            await runMain(action, { ...runtime, log });
     }
     catch (error) {
         await endRed(action.name, error, log);
@@ -1089,11 +1221,12 @@ async function runMain(action, runtime) {
     const result = await action.execute(inputs, runtime);
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
-    await writeSummary(action.render(result, inputs));
-    if (result.failure === undefined)
+    await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+    if (failure === undefined)
         return;
     process.exitCode = 1;
-    reportFailure(result.failure, runtime.log);
+    reportFailure(action.name, failure, runtime.log);
 }
 async function runPost(action, runtime) {
     try {
@@ -1113,9 +1246,13 @@ function stateOf(environment) {
 }
 async function endRed(action, error, log) {
     process.exitCode = 1;
-    reportFailure(error, log);
-    writeOutputs({ outcome: "error" });
-    await writeSummary(renderFailure(action, error));
+    reportFailure(action, error, log);
+    try {
+        writeOutputs({ outcome: "error" });
+        await writeSummary((0,markdown/* joinParts */.nn)([renderFailure(action, error).trimEnd(), renderUnshown(log.unshown())]));
+    }
+    catch {
+    }
 }
 
 
@@ -1318,9 +1455,14 @@ function lines(item, maxItems = 100) {
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
+const MAX_SECRET = 8192;
 function secret() {
     return {
-        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        ...field((value) => {
+            if (value.length > MAX_SECRET)
+                return refuse(`has ${value.length} characters, at most ${MAX_SECRET} are allowed`);
+            return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
+        }),
         secret: true,
     };
 }
@@ -1370,14 +1512,17 @@ function quote(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   YE: () => (/* binding */ renderNextStep),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* unused harmony exports facts, link */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
-    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
+    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : oneLine;
     return cut
-        .replaceAll(/[\\`*_{}[\]()#+!|~@]/g, String.raw `\$&`)
+        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, String.raw `\$&`)
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
@@ -1392,6 +1537,33 @@ function code(value) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+function facts(rows) {
+    const known = rows.filter(([, value]) => value !== "");
+    return known.length === 0 ? "" : table(["", ""], known);
+}
+function link(text, address) {
+    if (!/^https?:\/\/[^\s\p{Cc}\p{Cf}]+$/u.test(address))
+        return escapeMarkdown(text);
+    const inert = address.replaceAll(/[\\`*{}[\]()<>|"']/g, percentCode);
+    return `[${escapeMarkdown(text)}](${inert})`;
+}
+function percentCode(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+const PROGRAMS = ["aws", "gh", "git", "skopeo"];
+function renderNextStep(nextStep) {
+    if (nextStep === undefined || nextStep === "")
+        return "";
+    const [colon = -1] = PROGRAMS.map((name) => nextStep.indexOf(`: ${name} `)).filter((index) => index >= 0);
+    const command = nextStep.slice(colon + 2);
+    if (colon < 0 || !/^[\x20-\x5f\x61-\x7e]{1,1000}$/.test(command))
+        return `**Next:** ${escapeMarkdown(nextStep, 1000)}`;
+    return `**Next:** ${escapeMarkdown(nextStep.slice(0, colon + 1), 1000)}\n\n\`\`\`sh\n${command}\n\`\`\``;
+}
+function joinParts(parts) {
+    const told = parts.filter((part) => part !== "");
+    return told.length === 0 ? "" : `${told.join("\n\n")}\n`;
 }
 
 

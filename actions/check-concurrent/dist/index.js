@@ -22,6 +22,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -72,8 +79,8 @@ function decideTurn(current, me, life) {
     return life === "completed" ? { kind: "append", takesOverFrom: current } : { kind: "reject", holder: current };
 }
 
-// EXTERNAL MODULE: ./lib/lease-record.js + 1 modules
-var lease_record = __nccwpck_require__(16);
+// EXTERNAL MODULE: ./lib/lease-record.js
+var lease_record = __nccwpck_require__(715);
 ;// CONCATENATED MODULE: ./lib/lease.js
 
 
@@ -390,39 +397,16 @@ function checkInputs({ mode, scope, strategy, jobId }) {
 
 /***/ }),
 
-/***/ 16:
+/***/ 715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  SQ: () => (/* binding */ contenderOf),
-  mf: () => (/* binding */ leaseRef),
-  Po: () => (/* binding */ parseLeaseRecord),
-  Kc: () => (/* binding */ renderLeaseRecord)
-});
-
-;// CONCATENATED MODULE: ../../packages/domain/lib/json.js
-function isRecord(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function member(value, key) {
-    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-function stringMember(value, key) {
-    const found = member(value, key);
-    return typeof found === "string" ? found : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lease-record.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ renderLeaseRecord),
+/* harmony export */   Po: () => (/* binding */ parseLeaseRecord),
+/* harmony export */   SQ: () => (/* binding */ contenderOf),
+/* harmony export */   mf: () => (/* binding */ leaseRef)
+/* harmony export */ });
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(863);
 
 function contenderOf(run, job, nonce) {
     const { runId, runAttempt, actor, workflow, runUrl } = run;
@@ -438,12 +422,12 @@ function renderLeaseRecord(record) {
     return `${JSON.stringify(record, undefined, 2)}\n`;
 }
 function parseLeaseRecord(message) {
-    const value = parseJson(message);
+    const value = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(message);
     const texts = ["environment", "run", "attempt", "job", "nonce", "actor", "workflow", "url", "at"];
-    const complete = texts.every((name) => stringMember(value, name) !== undefined);
-    const state = stringMember(value, "state");
-    const scope = stringMember(value, "scope");
-    const known = member(value, "version") === 1 && (state === "held" || state === "free") && (scope === "run" || scope === "job");
+    const complete = texts.every((name) => (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(value, name) !== undefined);
+    const state = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(value, "state");
+    const scope = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(value, "scope");
+    const known = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, "version") === 1 && (state === "held" || state === "free") && (scope === "run" || scope === "job");
     return complete && known ? value : undefined;
 }
 
@@ -454,10 +438,10 @@ function parseLeaseRecord(message) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(409);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17);
 /* harmony import */ var _check_concurrent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
-/* harmony import */ var _lease_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16);
+/* harmony import */ var _lease_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(715);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
 
 
@@ -474,8 +458,8 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 });
 async function openPorts(inputs, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs, openRuns }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 675)),
-        Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 553)),
+        __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 994)),
+        Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 304)),
     ]);
     const { clock, context, log, random, signal, uniqueId } = runtime;
     const { apiUrl, repository } = context;
@@ -502,22 +486,24 @@ __webpack_async_result__();
 function renderSummary({ outputs }, inputs) {
     const { environment, strategy } = inputs;
     if (outputs.outcome !== "rejected") {
-        const heading = `### Lease of ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n`;
-        return strategy === "lease" ? heading : `${heading}\nBest effort: decided from the list of runs, not by a lease.\n`;
+        const how = strategy === "lease" ? "" : " Best effort: decided from the list of runs, not by a lease.";
+        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([`Lease of ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}.${how}`]);
     }
-    const rows = [
-        ["Held by", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs["holder-actor"])],
-        ["Since", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs["held-since"])],
-        ["Run", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs["holder-url"])],
-    ];
-    const heading = `### Another ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)} deployment is already in progress`;
-    return `${heading}\n\nPlease wait for it to complete, then start this run again.\n\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", ""], rows)}\n`;
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([
+        `### Another ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)} deployment is already in progress`,
+        "Nothing was changed. Please wait for it to complete, then start this run again.",
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .facts */ .Ix)([
+            ["Held by", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs["holder-actor"])],
+            ["Since", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outputs["held-since"])],
+            ["Run", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(outputs["holder-url"], outputs["holder-url"])],
+        ]),
+    ]);
 }
 
 
 /***/ }),
 
-/***/ 409:
+/***/ 17:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -530,6 +516,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: ../../packages/domain/lib/digest.js
 var digest = __nccwpck_require__(441);
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(928);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
@@ -559,28 +547,6 @@ function listenForCancellation(onOverdue) {
             process.off("SIGTERM", cancel);
         },
     };
-}
-
-// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
-var inputs = __nccwpck_require__(784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -1075,6 +1041,8 @@ function getIDToken(aud) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
 const MIN_LENGTH = 6;
+const MIN_AWS_LENGTH = 16;
+let masks_hidden = [];
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1088,6 +1056,46 @@ function mask(secret) {
     ];
     for (const form of new Set(forms))
         setSecret(form);
+    const inside = [JSON.stringify(secret).slice(1, -1), ...[0, 1, 2].map((before) => insideBase64(bytes, before))];
+    const all = new Set([...masks_hidden, ...forms, ...inside.filter((form) => form.length >= MIN_LENGTH)]);
+    masks_hidden = [...all].sort((left, right) => right.length - left.length);
+}
+function maskAwsCredentials(environment) {
+    for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
+        const secret = environment[name] ?? "";
+        if (secret.length >= MIN_AWS_LENGTH)
+            mask(secret);
+    }
+}
+function withoutSecrets(text) {
+    return masks_hidden.reduce((shown, form) => shown.replaceAll(form, "***"), text);
+}
+function insideBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), secret]);
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
+    return before === 0 ? whole : whole.slice(4);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(784);
+;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
+function closestName(name, known) {
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
@@ -1133,37 +1141,42 @@ function refused(action, problems) {
     return (0,errors/* configuration */.HF)("BAD_INPUTS", `${count} of ${action} refused; nothing was done.\n${list}`, `Correct the "with:" block of the step. Every input is described in actions/${action}/README.md.`);
 }
 
-// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
-var markdown = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-function reportFailure(error, log) {
+const BUG = "This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.";
+const SHOWN_CAUSES = 3;
+function reportFailure(action, error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    log.error(message);
-    for (const cause of causes)
+    const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+    const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
+    const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
+    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            log.info(`next: ${error.nextStep}`);
-        log.info(`code: ${error.code} (${error.kind})`);
-        return;
-    }
-    log.info("code: BUG (bug)");
-    log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
-    if (error instanceof Error)
+    log.info(`code: ${name} (${kind})`);
+    if (error instanceof Error && name === "BUG")
         log.debug(error.stack ?? "no stack");
 }
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
-    for (const cause of causes)
-        lines.push(`- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            lines.push("", `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(error.nextStep, 1000)}`);
-        lines.push("", `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).`);
-    }
-    return `${lines.join("\n")}\n`;
+    const known = error instanceof errors/* FairwayError */.q2;
+    return (0,markdown/* joinParts */.nn)([
+        `### ${action}: failed`,
+        message
+            .split("\n")
+            .map((line) => (0,markdown/* escapeMarkdown */.FV)(line, 1000))
+            .join("  \n"),
+        causes.map((cause) => `- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`).join("\n"),
+        (0,markdown/* renderNextStep */.YE)(known ? error.nextStep : BUG),
+        known ? `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).` : "",
+    ]);
+}
+function renderUnshown({ first, count }) {
+    if (count === 0)
+        return "";
+    const rest = count === first.length ? "" : `\n- and ${count - first.length} more, in the log of this step`;
+    const list = first.map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`).join("\n");
+    return `<details><summary>Not shown as annotations: ${count}</summary>\n\n${list}${rest}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
@@ -1208,18 +1221,24 @@ function harmlessLine(line) {
 
 
 const SHOWN_ANNOTATIONS = 10;
+const KEPT_UNSHOWN = 20;
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
+    const unshown = { first: [], count: 0 };
     const annotate = (kind, write, message) => {
         const lines = remoteText(message);
         counts[kind] += 1;
         if (counts[kind] < SHOWN_ANNOTATIONS)
             write(lines.join("\n"));
         else if (counts[kind] === SHOWN_ANNOTATIONS)
-            write(`${lines.join("\n")}\nMore of this kind are in the log of this step only.`);
-        else
+            write(`${lines.join("\n")}\nMore of this kind are in the summary and in the log of this step.`);
+        else {
+            unshown.count += 1;
+            if (unshown.count <= KEPT_UNSHOWN)
+                unshown.first.push(`${kind}: ${lines.join(" ")}`);
             for (const line of lines)
                 info(`${kind}: ${line}`);
+        }
     };
     return {
         debug: (message) => debug(remoteText(message).join("\n")),
@@ -1227,6 +1246,8 @@ function createRunnerLog() {
         notice: (message) => annotate("notice", notice, message),
         warning: (message) => annotate("warning", warning, message),
         error: (message) => annotate("error", error, message),
+        fail: (title, message) => annotate("error", (text) => error(text, { title: remoteText(title).join(" ") }), message),
+        unshown: () => unshown,
         group: (title, lines) => {
             startGroup(remoteText(title).join(" "));
             for (const line of lines.flatMap(remoteText))
@@ -1258,33 +1279,129 @@ const systemClock = {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ../../packages/domain/lib/fit-markdown.js
+const MIN_LINES = 4;
+function fitMarkdown(markdown, maxBytes) {
+    if (sizeOf(markdown) <= maxBytes)
+        return markdown;
+    const blocks = blocksOf(markdown);
+    const allowed = maxBytes - sizeOf(remark(markdown.length));
+    const kept = new Map(blocks.map((block, index) => [index, block.lines]));
+    const sizes = new Map(blocks.map((block, index) => [index, sizeOf(block.lines.join("\n")) + 2]));
+    let over = [...sizes.values()].reduce((sum, size) => sum + size, 0) - allowed;
+    for (const [index, size] of [...sizes].toSorted(([, one], [, other]) => other - one)) {
+        if (over <= 0)
+            break;
+        const block = blocks[index];
+        if (block === undefined)
+            continue;
+        const lines = block.whole ? [] : firstLines(block.lines, size - over - 2);
+        kept.set(index, lines);
+        over -= size - (lines.length === 0 ? 0 : sizeOf(lines.join("\n")) + 2);
+    }
+    const left = [...kept.values()].filter((lines) => lines.length > 0);
+    const count = (parts) => parts.reduce((sum, lines) => sum + lines.length, 0);
+    const missing = count(blocks.map(({ lines }) => lines)) - count(left);
+    const text = `${left.map((lines) => lines.join("\n")).join("\n\n")}\n${remark(missing)}`;
+    return sizeOf(text) <= maxBytes ? text : "";
+}
+function remark(lines) {
+    return `\n_${lines} lines of this summary were left out: GitHub takes 1 MiB for a step._\n`;
+}
+function firstLines(lines, bytes) {
+    let size = 0;
+    const end = lines.findIndex((line) => (size += sizeOf(line) + 1) > bytes);
+    return end < MIN_LINES ? [] : lines.slice(0, end);
+}
+function blocksOf(markdown) {
+    const blocks = [];
+    let lines = [];
+    let until;
+    const flush = (whole) => {
+        if (lines.length > 0)
+            blocks.push({ lines, whole });
+        lines = [];
+    };
+    for (const line of markdown.split("\n")) {
+        if (until === undefined) {
+            until = endOf(line);
+            if (until !== undefined || line === "")
+                flush(false);
+            if (line !== "")
+                lines.push(line);
+        }
+        else {
+            lines.push(line);
+            if (!until.test(line))
+                continue;
+            until = undefined;
+            flush(true);
+        }
+    }
+    flush(until !== undefined);
+    return blocks;
+}
+function endOf(line) {
+    if (line.startsWith("```"))
+        return /^```$/;
+    return line.startsWith("<details") ? /^<\/details>$/ : undefined;
+}
+function sizeOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
+
 
 
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function writeOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (/[\r\n\0]/.test(value))
-            throw new TypeError(`the output ${name} has a line break or a NUL in it`);
-        setOutput(name, value);
+    for (const [name, text] of Object.entries(outputs)) {
+        const value = withoutSecrets(text);
+        if (/[\r\n\0]/.test(value)) {
+            const message = `The output ${name} would have a line break or a NUL in it, and it is one line of text`;
+            throw (0,errors/* upstream */.a4)("BAD_OUTPUT", message, {
+                nextStep: "Look at what the server answered: no name, address or version of it should have a line break.",
+            });
+        }
+        written("GITHUB_OUTPUT", () => setOutput(name, value));
     }
 }
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
-        saveState(name, value);
+        written("GITHUB_STATE", () => saveState(name, value));
 }
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
         return;
-    const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
-    const bytes = Buffer.from(markdown, "utf8");
-    const fits = bytes.length <= MAX_SUMMARY_BYTES;
-    const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${content}\n`);
+    try {
+        const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(file).catch(() => ({ size: 0 }));
+        await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${fitMarkdown(markdown, MAX_SUMMARY_BYTES - size - 1)}\n`);
+    }
+    catch (error) {
+        throw unwritten("GITHUB_STEP_SUMMARY", error);
+    }
+}
+function written(file, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw unwritten(file, error);
+    }
+}
+function unwritten(file, cause) {
+    const reason = (0,errors/* isError */.bJ)(cause) ? cause.message : String(cause);
+    return (0,errors/* upstream */.a4)("RUNNER_FILE", `The runner's file ${file} could not be written: ${reason}`, {
+        nextStep: "Make room on the runner's disk and run the job again: what was done is found done.",
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
+
 
 
 
@@ -1311,10 +1428,11 @@ async function runAction(action) {
         digest: (content) => (0,digest/* parseDigest */.m)(`sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
+        maskAwsCredentials(process.env);
         if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
             await runPost(action, runtime);
         else
-            await runMain(action, runtime);
+            await runMain(action, { ...runtime, log });
     }
     catch (error) {
         await endRed(action.name, error, log);
@@ -1330,11 +1448,12 @@ async function runMain(action, runtime) {
     const result = await action.execute(inputs, runtime);
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
-    await writeSummary(action.render(result, inputs));
-    if (result.failure === undefined)
+    await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+    if (failure === undefined)
         return;
     process.exitCode = 1;
-    reportFailure(result.failure, runtime.log);
+    reportFailure(action.name, failure, runtime.log);
 }
 async function runPost(action, runtime) {
     try {
@@ -1354,9 +1473,13 @@ function stateOf(environment) {
 }
 async function endRed(action, error, log) {
     process.exitCode = 1;
-    reportFailure(error, log);
-    writeOutputs({ outcome: "error" });
-    await writeSummary(renderFailure(action, error));
+    reportFailure(action, error, log);
+    try {
+        writeOutputs({ outcome: "error" });
+        await writeSummary((0,markdown/* joinParts */.nn)([renderFailure(action, error).trimEnd(), renderUnshown(log.unshown())]));
+    }
+    catch {
+    }
 }
 
 
@@ -1534,9 +1657,14 @@ function lines(item, maxItems = 100) {
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
+const MAX_SECRET = 8192;
 function secret() {
     return {
-        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        ...field((value) => {
+            if (value.length > MAX_SECRET)
+                return refuse(`has ${value.length} characters, at most ${MAX_SECRET} are allowed`);
+            return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
+        }),
         secret: true,
     };
 }
@@ -1581,19 +1709,54 @@ function quote(value) {
 
 /***/ }),
 
+/***/ 863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   sk: () => (/* binding */ stringMember)
+/* harmony export */ });
+/* unused harmony export isRecord */
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function member(value, key) {
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+function stringMember(value, key) {
+    const found = member(value, key);
+    return typeof found === "string" ? found : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Ix: () => (/* binding */ facts),
+/* harmony export */   YE: () => (/* binding */ renderNextStep),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   nn: () => (/* binding */ joinParts)
 /* harmony export */ });
+/* unused harmony export table */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
-    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
+    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : oneLine;
     return cut
-        .replaceAll(/[\\`*_{}[\]()#+!|~@]/g, String.raw `\$&`)
+        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, String.raw `\$&`)
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
@@ -1608,6 +1771,33 @@ function code(value) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+function facts(rows) {
+    const known = rows.filter(([, value]) => value !== "");
+    return known.length === 0 ? "" : table(["", ""], known);
+}
+function link(text, address) {
+    if (!/^https?:\/\/[^\s\p{Cc}\p{Cf}]+$/u.test(address))
+        return escapeMarkdown(text);
+    const inert = address.replaceAll(/[\\`*{}[\]()<>|"']/g, percentCode);
+    return `[${escapeMarkdown(text)}](${inert})`;
+}
+function percentCode(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+const PROGRAMS = ["aws", "gh", "git", "skopeo"];
+function renderNextStep(nextStep) {
+    if (nextStep === undefined || nextStep === "")
+        return "";
+    const [colon = -1] = PROGRAMS.map((name) => nextStep.indexOf(`: ${name} `)).filter((index) => index >= 0);
+    const command = nextStep.slice(colon + 2);
+    if (colon < 0 || !/^[\x20-\x5f\x61-\x7e]{1,1000}$/.test(command))
+        return `**Next:** ${escapeMarkdown(nextStep, 1000)}`;
+    return `**Next:** ${escapeMarkdown(nextStep.slice(0, colon + 1), 1000)}\n\n\`\`\`sh\n${command}\n\`\`\``;
+}
+function joinParts(parts) {
+    const told = parts.filter((part) => part !== "");
+    return told.length === 0 ? "" : `${told.join("\n\n")}\n`;
 }
 
 

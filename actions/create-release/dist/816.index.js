@@ -217,7 +217,9 @@ function reasonOf(error) {
 }
 
 ;// CONCATENATED MODULE: ../../packages/github/lib/transport-fetch.js
+
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const NOTHING = Buffer.from("null");
 function createTransportFetch(http, timeoutMs) {
     const deadline = timeoutMs === undefined ? {} : { timeoutMs };
     return async (url, options = {}) => {
@@ -230,6 +232,8 @@ function createTransportFetch(http, timeoutMs) {
             ...deadline,
         });
         const bytes = await response.bytes(MAX_ANSWER_BYTES);
+        if (Buffer.from(bytes).equals(NOTHING))
+            throw (0,errors/* upstream */.a4)("HTTP_FAILED", `${new URL(url).host} answered null`);
         const text = () => Promise.resolve(Buffer.from(bytes).toString("utf8"));
         return {
             status: response.status,

@@ -26,6 +26,7 @@ var retry = __webpack_require__(3467);
 ;// CONCATENATED MODULE: ../../packages/aws/lib/api-errors.js
 
 const NAMES = {
+    AbortError: "unknown",
     AccessDenied: "denied",
     AccessDeniedException: "denied",
     UnauthorizedOperation: "denied",
@@ -152,6 +153,7 @@ const POLICIES = {
     "when-unsent": { attempts: 8, budgetMs: 60_000, baseMs: 250 },
     briefly: { attempts: 2, budgetMs: 5000, baseMs: 250 },
 };
+const EXCHANGE_MS = 30_000;
 const CLIENT_SETTINGS = {
     retryStrategy: { mode: "none", retry: (next, args) => next(args) },
     requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
@@ -161,7 +163,8 @@ function createSender(options, renew = async () => false) {
     return async (call, repeat, attempt) => {
         const judge = (error) => ({ kind: mayRepeat(error, repeat) ? "again" : "give-up" });
         const policy = { clock, random, judge, signal, ...POLICIES[repeat] };
-        const send = () => (0,retry/* retry */.L)(() => attempt({ abortSignal: signal }), policy);
+        const inTime = () => AbortSignal.any([signal, AbortSignal.timeout(EXCHANGE_MS)]);
+        const send = () => (0,retry/* retry */.L)(() => attempt({ abortSignal: inTime() }), policy);
         try {
             return await send().catch(async (error) => {
                 if (signal.aborted || !isExpired(error) || !(await renew()))

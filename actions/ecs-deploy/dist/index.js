@@ -64,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -213,11 +220,11 @@ function surplus(inputs, names) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8458);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1938);
 /* harmony import */ var _fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4955);
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4363);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
-/* harmony import */ var _services_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(649);
+/* harmony import */ var _services_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4982);
 
 
 
@@ -228,7 +235,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 172).then(__nccwpck_require__.bind(__nccwpck_require__, 5172)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4047))]);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 585).then(__nccwpck_require__.bind(__nccwpck_require__, 4585)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4047))]);
         const { clock, context, log, random, signal } = runtime;
         const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
         const logs = openTaskLogs({ clock, random, signal });
@@ -241,7 +248,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 });
 async function openLease({ githubToken }, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 675).then(__nccwpck_require__.bind(__nccwpck_require__, 8675)),
+        __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 5613)),
         Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2816)),
     ]);
     const { clock, context, log, random, signal } = runtime;
@@ -279,7 +286,14 @@ function toResult(facts, { outcome, reason, failure }) {
             outcome,
         },
         failure,
-        report: { images, service: after, diagnosis: facts.diagnosis, rollback: facts.rollback, durationMs },
+        report: {
+            images,
+            service: after,
+            diagnosis: facts.diagnosis,
+            rollback: facts.rollback,
+            phases: facts.phases,
+            durationMs,
+        },
     };
 }
 function oneLine(text) {
@@ -417,7 +431,7 @@ function countOutcomes(runs) {
 
 /***/ }),
 
-/***/ 649:
+/***/ 4982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -434,44 +448,160 @@ var clock = __nccwpck_require__(9327);
 var services_result = __nccwpck_require__(3629);
 // EXTERNAL MODULE: ./lib/service-state.js
 var service_state = __nccwpck_require__(7712);
+;// CONCATENATED MODULE: ../../packages/domain/lib/timeline.js
+
+
+const SHOWN_ENTRIES = 6;
+const MAX_DIAGRAM = 50_000;
+const MAX_LABEL = 60;
+const MAX_LANE = 24;
+const DATE_FORMAT = "YYYY-MM-DD HH:mm:ss.SSS";
+function renderTimeline(entries, leftOut = 0) {
+    if (entries.length < 2)
+        return "";
+    const head = Math.ceil(SHOWN_ENTRIES / 2);
+    const tooMany = entries.length > SHOWN_ENTRIES;
+    const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - SHOWN_ENTRIES)] : entries;
+    const missing = entries.length - shown.length + leftOut;
+    const zero = Math.min(...entries.map(({ startMs }) => startMs));
+    const steps = shown.map((entry, index) => ({
+        ...entry,
+        number: index + 1,
+        startMs: entry.startMs - zero,
+        endMs: entry.endMs - zero,
+    }));
+    const diagram = renderDiagram(steps);
+    const rest = missing === 0 ? [] : [`_${missing} ${missing === 1 ? "entry" : "entries"} in the middle left out._`];
+    return [...(diagram.length > MAX_DIAGRAM ? [] : [diagram]), renderTable(steps), ...rest].join("\n\n");
+}
+function renderMoment(ms) {
+    return ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : (0,clock/* renderDuration */.P)(ms);
+}
+function renderDiagram(steps) {
+    const lastMs = Math.max(1, ...steps.map(({ endMs }) => endMs));
+    const format = lastMs < 10_000 ? "%S.%L s" : lastMs < 3_600_000 ? "%M:%S" : "%H:%M:%S";
+    const lanes = [...new Set(steps.map(({ lane }) => lane))];
+    const several = lanes.length > 1;
+    const look = { leftPadding: several ? 170 : 24, barHeight: 16, fontSize: 12 };
+    const bars = lanes.flatMap((lane) => [
+        ...(several ? [`  section ${diagramText(lane, MAX_LANE)}`] : []),
+        ...steps.filter((step) => step.lane === lane).map((step) => `  ${renderBar(step, lastMs)}`),
+    ]);
+    const head = [`%%{init: ${JSON.stringify({ gantt: look })}}%%`, "gantt", `  dateFormat ${DATE_FORMAT}`];
+    return `\`\`\`mermaid\n${[...head, `  axisFormat ${format}`, ...bars].join("\n")}\n\`\`\``;
+}
+const TONES = { good: "done, ", bad: "crit, ", neutral: "active, " };
+function renderBar({ number, what, tone, startMs, endMs }, lastMs) {
+    const end = Math.max(endMs, startMs + lastMs / 100);
+    return `${number} ${diagramText(what, MAX_LABEL)} :${TONES[tone]}${diagramTime(startMs)}, ${diagramTime(end)}`;
+}
+function diagramTime(ms) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.round(ms)).toISOString().replace("T", " ").replace("Z", "");
+}
+function diagramText(text, maxLength) {
+    const plain = text.replaceAll(":", "\u2236").replaceAll(/[^\p{L}\p{N}\u2236 ./_+-]+/gu, " ");
+    const words = plain.replaceAll(/ +/g, " ").trim();
+    const cut = words.length > maxLength ? `${words.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : words;
+    return cut === "" ? "-" : cut;
+}
+function renderTable(steps) {
+    const several = new Set(steps.map(({ lane }) => lane)).size > 1;
+    const rows = steps.map(({ number, lane, what, startMs, endMs }) => [
+        String(number),
+        renderMoment(startMs),
+        renderMoment(endMs - startMs),
+        ...(several ? [(0,markdown/* escapeMarkdown */.FV)(lane)] : []),
+        (0,markdown/* escapeMarkdown */.FV)(what),
+    ]);
+    return (0,markdown/* table */.tp)(["", "From", "For", ...(several ? ["Where"] : []), "What"], rows);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var lib_digest = __nccwpck_require__(9441);
+;// CONCATENATED MODULE: ./lib/console-url.js
+const CONSOLES = {
+    aws: "console.aws.amazon.com",
+    "aws-cn": "console.amazonaws.cn",
+    "aws-us-gov": "console.amazonaws-us-gov.com",
+};
+function consoleUrl(serviceArn) {
+    const [, partition = "", region, cluster, service] = /^arn:([a-z-]+):ecs:([a-z0-9-]+):\d{12}:service\/([\w-]+)\/([\w-]+)$/.exec(serviceArn) ?? [];
+    const host = CONSOLES[partition];
+    if (host === undefined || region === undefined || cluster === undefined || service === undefined)
+        return undefined;
+    return `https://${region}.${host}/ecs/v2/clusters/${cluster}/services/${service}/deployments?region=${region}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/summary.js
 
 
+
+const SHOWN_LINES = 4;
 function renderSummary({ outputs, failure, report }, inputs) {
     const { service } = report;
-    const rows = [
-        ["Asked", askedFor(inputs, report)],
-        ["Serves now", servesNow(report)],
-        ["Before", (0,markdown/* code */.aY)((0,service_state/* revisionName */.pd)(outputs["previous-task-definition-arn"]))],
-        ["Deployment", (0,markdown/* code */.aY)(outputs["deployment-id"])],
-        ["Image digest", (0,markdown/* code */.aY)(outputs["image-digest"])],
-        ["Took", (0,clock/* renderDuration */.P)(report.durationMs)],
-    ].filter(([, value]) => value !== "");
-    const parts = [
+    const console = consoleUrl(service.arn);
+    const before = (0,service_state/* revisionName */.pd)(outputs["previous-task-definition-arn"]);
+    const now = (0,service_state/* revisionName */.pd)((0,service_state/* primaryOf */.Os)(service)?.taskDefinition ?? "");
+    const id = outputs["deployment-id"] || `${service.name}, none started`;
+    return (0,markdown/* joinParts */.nn)([
         `### ${(0,markdown/* escapeMarkdown */.FV)(service.name)}: ${outputs.outcome}`,
         (0,markdown/* escapeMarkdown */.FV)(outputs.reason, 1000),
-        (0,markdown/* table */.tp)(["", ""], rows),
-        failure?.nextStep === undefined ? "" : `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(failure.nextStep, 1000)}`,
+        (0,markdown/* renderNextStep */.YE)(failure?.nextStep),
+        (0,markdown/* facts */.Ix)([
+            ["Asked", askedFor(inputs, report)],
+            ["Serves now", servesNow(report)],
+            ["Before", before === now ? "" : (0,markdown/* code */.aY)(before)],
+            ["Image digest", (0,markdown/* code */.aY)(outputs["image-digest"])],
+            [
+                "Deployment",
+                `${console === undefined ? (0,markdown/* code */.aY)(id) : (0,markdown/* link */.nf)(id, console)}, took ${(0,clock/* renderDuration */.P)(report.durationMs)}`,
+            ],
+        ]),
         ...renderDiagnosis(report.diagnosis),
-    ];
-    return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+        renderPhases(report),
+    ]);
+}
+function renderPhases({ phases, diagnosis }) {
+    if (phases === undefined)
+        return "";
+    const timeline = renderTimeline(phases.entries, phases.leftOut);
+    if (diagnosis === undefined || phases.entries.length <= SHOWN_LINES)
+        return timeline;
+    return `<details><summary>Timeline</summary>\n\n${timeline}\n\n</details>`;
+}
+function together(stoppedTasks) {
+    const reasons = new Map();
+    for (const line of stoppedTasks) {
+        const [, task = "", reason = line] = /^task (\w+): (.*)$/s.exec(line) ?? [];
+        reasons.set(reason, [...(reasons.get(reason) ?? []), task]);
+    }
+    return [...reasons].map(([reason, tasks]) => {
+        const [first = ""] = tasks;
+        if (first === "")
+            return reason;
+        return tasks.length === 1 ? `task ${first}: ${reason}` : `${tasks.length} tasks, ${first} for one: ${reason}`;
+    });
 }
 function renderDiagnosis(diagnosis) {
     if (diagnosis === undefined)
         return [];
     const { stoppedTasks, logs, targets, events } = diagnosis;
     return [
-        details("Tasks that stopped", stoppedTasks),
+        details("Tasks that stopped", together(stoppedTasks)),
         ...logs.map(({ container, lines }) => details(`Last log lines of ${container}`, lines)),
         details("Targets that are not healthy", targets),
         details("Service events", events),
     ];
 }
 function askedFor({ operation, desiredCount, taskDefinition }, { images }) {
-    const count = desiredCount === undefined ? [] : [`${desiredCount} tasks`];
+    const count = desiredCount === undefined ? [] : [`${desiredCount} ${desiredCount === 1 ? "task" : "tasks"}`];
     const base = taskDefinition === undefined ? [] : [(0,markdown/* code */.aY)(taskDefinition)];
-    const changes = images.map(({ container, after }) => `${(0,markdown/* code */.aY)(container)} = ${(0,markdown/* code */.aY)(after)}`);
+    const changes = images.map(({ container, after }) => `${(0,markdown/* code */.aY)(container)} = ${(0,markdown/* code */.aY)(shortened(after))}`);
     return [operation, ...base, ...changes, ...count].join(", ");
+}
+function shortened(image) {
+    const [name = "", digest] = image.split("@");
+    return digest === undefined ? image : `${name}@${(0,lib_digest/* shortDigest */.VK)(digest)}`;
 }
 function servesNow({ service }) {
     const primary = (0,service_state/* primaryOf */.Os)(service);
@@ -483,6 +613,8 @@ function details(title, lines) {
     if (lines.length === 0)
         return "";
     const list = lines.map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 500)}`).join("\n");
+    if (lines.length <= SHOWN_LINES)
+        return `**${(0,markdown/* escapeMarkdown */.FV)(title)}**\n\n${list}`;
     return `<details><summary>${(0,markdown/* escapeMarkdown */.FV)(title)}</summary>\n\n${list}\n\n</details>`;
 }
 
@@ -626,7 +758,7 @@ function pinImage(image, digest) {
 
 /***/ }),
 
-/***/ 8458:
+/***/ 1938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -639,6 +771,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ../../packages/domain/lib/digest.js
 var digest = __nccwpck_require__(9441);
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(8928);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
@@ -668,28 +802,6 @@ function listenForCancellation(onOverdue) {
             process.off("SIGTERM", cancel);
         },
     };
-}
-
-// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
-var inputs = __nccwpck_require__(1784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -1184,6 +1296,8 @@ function getIDToken(aud) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
 const MIN_LENGTH = 6;
+const MIN_AWS_LENGTH = 16;
+let masks_hidden = [];
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1197,6 +1311,46 @@ function mask(secret) {
     ];
     for (const form of new Set(forms))
         setSecret(form);
+    const inside = [JSON.stringify(secret).slice(1, -1), ...[0, 1, 2].map((before) => insideBase64(bytes, before))];
+    const all = new Set([...masks_hidden, ...forms, ...inside.filter((form) => form.length >= MIN_LENGTH)]);
+    masks_hidden = [...all].sort((left, right) => right.length - left.length);
+}
+function maskAwsCredentials(environment) {
+    for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
+        const secret = environment[name] ?? "";
+        if (secret.length >= MIN_AWS_LENGTH)
+            mask(secret);
+    }
+}
+function withoutSecrets(text) {
+    return masks_hidden.reduce((shown, form) => shown.replaceAll(form, "***"), text);
+}
+function insideBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), secret]);
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
+    return before === 0 ? whole : whole.slice(4);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(1784);
+;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
+function closestName(name, known) {
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
@@ -1242,37 +1396,42 @@ function refused(action, problems) {
     return (0,errors/* configuration */.HF)("BAD_INPUTS", `${count} of ${action} refused; nothing was done.\n${list}`, `Correct the "with:" block of the step. Every input is described in actions/${action}/README.md.`);
 }
 
-// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
-var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-function reportFailure(error, log) {
+const BUG = "This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.";
+const SHOWN_CAUSES = 3;
+function reportFailure(action, error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    log.error(message);
-    for (const cause of causes)
+    const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+    const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
+    const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
+    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            log.info(`next: ${error.nextStep}`);
-        log.info(`code: ${error.code} (${error.kind})`);
-        return;
-    }
-    log.info("code: BUG (bug)");
-    log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
-    if (error instanceof Error)
+    log.info(`code: ${name} (${kind})`);
+    if (error instanceof Error && name === "BUG")
         log.debug(error.stack ?? "no stack");
 }
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
-    for (const cause of causes)
-        lines.push(`- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            lines.push("", `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(error.nextStep, 1000)}`);
-        lines.push("", `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).`);
-    }
-    return `${lines.join("\n")}\n`;
+    const known = error instanceof errors/* FairwayError */.q2;
+    return (0,markdown/* joinParts */.nn)([
+        `### ${action}: failed`,
+        message
+            .split("\n")
+            .map((line) => (0,markdown/* escapeMarkdown */.FV)(line, 1000))
+            .join("  \n"),
+        causes.map((cause) => `- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`).join("\n"),
+        (0,markdown/* renderNextStep */.YE)(known ? error.nextStep : BUG),
+        known ? `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).` : "",
+    ]);
+}
+function renderUnshown({ first, count }) {
+    if (count === 0)
+        return "";
+    const rest = count === first.length ? "" : `\n- and ${count - first.length} more, in the log of this step`;
+    const list = first.map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`).join("\n");
+    return `<details><summary>Not shown as annotations: ${count}</summary>\n\n${list}${rest}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
@@ -1317,18 +1476,24 @@ function harmlessLine(line) {
 
 
 const SHOWN_ANNOTATIONS = 10;
+const KEPT_UNSHOWN = 20;
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
+    const unshown = { first: [], count: 0 };
     const annotate = (kind, write, message) => {
         const lines = remoteText(message);
         counts[kind] += 1;
         if (counts[kind] < SHOWN_ANNOTATIONS)
             write(lines.join("\n"));
         else if (counts[kind] === SHOWN_ANNOTATIONS)
-            write(`${lines.join("\n")}\nMore of this kind are in the log of this step only.`);
-        else
+            write(`${lines.join("\n")}\nMore of this kind are in the summary and in the log of this step.`);
+        else {
+            unshown.count += 1;
+            if (unshown.count <= KEPT_UNSHOWN)
+                unshown.first.push(`${kind}: ${lines.join(" ")}`);
             for (const line of lines)
                 info(`${kind}: ${line}`);
+        }
     };
     return {
         debug: (message) => debug(remoteText(message).join("\n")),
@@ -1336,6 +1501,8 @@ function createRunnerLog() {
         notice: (message) => annotate("notice", notice, message),
         warning: (message) => annotate("warning", warning, message),
         error: (message) => annotate("error", error, message),
+        fail: (title, message) => annotate("error", (text) => error(text, { title: remoteText(title).join(" ") }), message),
+        unshown: () => unshown,
         group: (title, lines) => {
             startGroup(remoteText(title).join(" "));
             for (const line of lines.flatMap(remoteText))
@@ -1367,33 +1534,129 @@ const systemClock = {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ../../packages/domain/lib/fit-markdown.js
+const MIN_LINES = 4;
+function fitMarkdown(markdown, maxBytes) {
+    if (sizeOf(markdown) <= maxBytes)
+        return markdown;
+    const blocks = blocksOf(markdown);
+    const allowed = maxBytes - sizeOf(remark(markdown.length));
+    const kept = new Map(blocks.map((block, index) => [index, block.lines]));
+    const sizes = new Map(blocks.map((block, index) => [index, sizeOf(block.lines.join("\n")) + 2]));
+    let over = [...sizes.values()].reduce((sum, size) => sum + size, 0) - allowed;
+    for (const [index, size] of [...sizes].toSorted(([, one], [, other]) => other - one)) {
+        if (over <= 0)
+            break;
+        const block = blocks[index];
+        if (block === undefined)
+            continue;
+        const lines = block.whole ? [] : firstLines(block.lines, size - over - 2);
+        kept.set(index, lines);
+        over -= size - (lines.length === 0 ? 0 : sizeOf(lines.join("\n")) + 2);
+    }
+    const left = [...kept.values()].filter((lines) => lines.length > 0);
+    const count = (parts) => parts.reduce((sum, lines) => sum + lines.length, 0);
+    const missing = count(blocks.map(({ lines }) => lines)) - count(left);
+    const text = `${left.map((lines) => lines.join("\n")).join("\n\n")}\n${remark(missing)}`;
+    return sizeOf(text) <= maxBytes ? text : "";
+}
+function remark(lines) {
+    return `\n_${lines} lines of this summary were left out: GitHub takes 1 MiB for a step._\n`;
+}
+function firstLines(lines, bytes) {
+    let size = 0;
+    const end = lines.findIndex((line) => (size += sizeOf(line) + 1) > bytes);
+    return end < MIN_LINES ? [] : lines.slice(0, end);
+}
+function blocksOf(markdown) {
+    const blocks = [];
+    let lines = [];
+    let until;
+    const flush = (whole) => {
+        if (lines.length > 0)
+            blocks.push({ lines, whole });
+        lines = [];
+    };
+    for (const line of markdown.split("\n")) {
+        if (until === undefined) {
+            until = endOf(line);
+            if (until !== undefined || line === "")
+                flush(false);
+            if (line !== "")
+                lines.push(line);
+        }
+        else {
+            lines.push(line);
+            if (!until.test(line))
+                continue;
+            until = undefined;
+            flush(true);
+        }
+    }
+    flush(until !== undefined);
+    return blocks;
+}
+function endOf(line) {
+    if (line.startsWith("```"))
+        return /^```$/;
+    return line.startsWith("<details") ? /^<\/details>$/ : undefined;
+}
+function sizeOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
+
 
 
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function writeOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (/[\r\n\0]/.test(value))
-            throw new TypeError(`the output ${name} has a line break or a NUL in it`);
-        setOutput(name, value);
+    for (const [name, text] of Object.entries(outputs)) {
+        const value = withoutSecrets(text);
+        if (/[\r\n\0]/.test(value)) {
+            const message = `The output ${name} would have a line break or a NUL in it, and it is one line of text`;
+            throw (0,errors/* upstream */.a4)("BAD_OUTPUT", message, {
+                nextStep: "Look at what the server answered: no name, address or version of it should have a line break.",
+            });
+        }
+        written("GITHUB_OUTPUT", () => setOutput(name, value));
     }
 }
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
-        saveState(name, value);
+        written("GITHUB_STATE", () => saveState(name, value));
 }
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
         return;
-    const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
-    const bytes = Buffer.from(markdown, "utf8");
-    const fits = bytes.length <= MAX_SUMMARY_BYTES;
-    const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await (0,promises_.appendFile)(file, `${content}\n`);
+    try {
+        const { size } = await (0,promises_.stat)(file).catch(() => ({ size: 0 }));
+        await (0,promises_.appendFile)(file, `${fitMarkdown(markdown, MAX_SUMMARY_BYTES - size - 1)}\n`);
+    }
+    catch (error) {
+        throw unwritten("GITHUB_STEP_SUMMARY", error);
+    }
+}
+function written(file, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw unwritten(file, error);
+    }
+}
+function unwritten(file, cause) {
+    const reason = (0,errors/* isError */.bJ)(cause) ? cause.message : String(cause);
+    return (0,errors/* upstream */.a4)("RUNNER_FILE", `The runner's file ${file} could not be written: ${reason}`, {
+        nextStep: "Make room on the runner's disk and run the job again: what was done is found done.",
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
+
 
 
 
@@ -1420,10 +1683,11 @@ async function runAction(action) {
         digest: (content) => (0,digest/* parseDigest */.m)(`sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
+        maskAwsCredentials(process.env);
         if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
             await runPost(action, runtime);
         else
-            await runMain(action, runtime);
+            await runMain(action, { ...runtime, log });
     }
     catch (error) {
         await endRed(action.name, error, log);
@@ -1439,11 +1703,12 @@ async function runMain(action, runtime) {
     const result = await action.execute(inputs, runtime);
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
-    await writeSummary(action.render(result, inputs));
-    if (result.failure === undefined)
+    await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+    if (failure === undefined)
         return;
     process.exitCode = 1;
-    reportFailure(result.failure, runtime.log);
+    reportFailure(action.name, failure, runtime.log);
 }
 async function runPost(action, runtime) {
     try {
@@ -1463,9 +1728,13 @@ function stateOf(environment) {
 }
 async function endRed(action, error, log) {
     process.exitCode = 1;
-    reportFailure(error, log);
-    writeOutputs({ outcome: "error" });
-    await writeSummary(renderFailure(action, error));
+    reportFailure(action, error, log);
+    try {
+        writeOutputs({ outcome: "error" });
+        await writeSummary((0,markdown/* joinParts */.nn)([renderFailure(action, error).trimEnd(), renderUnshown(log.unshown())]));
+    }
+    catch {
+    }
 }
 
 
@@ -1612,9 +1881,9 @@ function shortSha(commit) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* unused harmony export shortDigest */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
 function isDigest(text) {
@@ -1785,9 +2054,14 @@ function lines(item, maxItems = 100) {
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
+const MAX_SECRET = 8192;
 function secret() {
     return {
-        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        ...field((value) => {
+            if (value.length > MAX_SECRET)
+                return refuse(`has ${value.length} characters, at most ${MAX_SECRET} are allowed`);
+            return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
+        }),
         secret: true,
     };
 }
@@ -1880,14 +2154,18 @@ function createFence(token, open, clock) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Ix: () => (/* binding */ facts),
+/* harmony export */   YE: () => (/* binding */ renderNextStep),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
-    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
+    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : oneLine;
     return cut
-        .replaceAll(/[\\`*_{}[\]()#+!|~@]/g, String.raw `\$&`)
+        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, String.raw `\$&`)
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
@@ -1902,6 +2180,33 @@ function code(value) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+function facts(rows) {
+    const known = rows.filter(([, value]) => value !== "");
+    return known.length === 0 ? "" : table(["", ""], known);
+}
+function link(text, address) {
+    if (!/^https?:\/\/[^\s\p{Cc}\p{Cf}]+$/u.test(address))
+        return escapeMarkdown(text);
+    const inert = address.replaceAll(/[\\`*{}[\]()<>|"']/g, percentCode);
+    return `[${escapeMarkdown(text)}](${inert})`;
+}
+function percentCode(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+const PROGRAMS = ["aws", "gh", "git", "skopeo"];
+function renderNextStep(nextStep) {
+    if (nextStep === undefined || nextStep === "")
+        return "";
+    const [colon = -1] = PROGRAMS.map((name) => nextStep.indexOf(`: ${name} `)).filter((index) => index >= 0);
+    const command = nextStep.slice(colon + 2);
+    if (colon < 0 || !/^[\x20-\x5f\x61-\x7e]{1,1000}$/.test(command))
+        return `**Next:** ${escapeMarkdown(nextStep, 1000)}`;
+    return `**Next:** ${escapeMarkdown(nextStep.slice(0, colon + 1), 1000)}\n\n\`\`\`sh\n${command}\n\`\`\``;
+}
+function joinParts(parts) {
+    const told = parts.filter((part) => part !== "");
+    return told.length === 0 ? "" : `${told.join("\n\n")}\n`;
 }
 
 

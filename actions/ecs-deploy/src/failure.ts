@@ -84,7 +84,7 @@ function nextStepOf({ watched, before, target }: EndedBadly): string {
 function continueCommand({ serviceDeployment }: WatchedRed): string {
   const arn = serviceDeployment?.arn ?? "ARN";
   const hook = serviceDeployment?.awaitingHook?.id ?? "HOOK";
-  return `Decide with: aws ecs continue-service-deployment --service-deployment-arn ${arn} --hook-id ${hook} --action CONTINUE (or ROLLBACK)`;
+  return `Decide, with CONTINUE or with ROLLBACK: aws ecs continue-service-deployment --service-deployment-arn ${arn} --hook-id ${hook} --action CONTINUE`;
 }
 
 /** Names of services and revisions keep their case; only the reason is a phrase that becomes a sentence. */

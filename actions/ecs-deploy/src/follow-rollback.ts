@@ -2,6 +2,7 @@ import { createDeadline } from "@fairway/domain";
 
 import { createNarrator } from "./narrate.ts";
 import { pauseMs } from "./pace.ts";
+import { notePhase, type Phases } from "./phases.ts";
 import { mayPass, reasonOf, type EcsDeployPorts, type ServiceFleet, type ServiceTarget } from "./ports.ts";
 import { hasAllTasks, primaryOf, renderCounts, revisionName, type Service } from "./service-state.ts";
 
@@ -12,6 +13,8 @@ export interface Rollback {
   readonly target: ServiceTarget;
   readonly deploymentId: string;
   readonly service: Service;
+  /** What was seen until then. */
+  readonly phases: Phases;
 }
 
 export interface RollbackEnd {
@@ -20,6 +23,7 @@ export interface RollbackEnd {
   readonly complete: boolean;
   /** A sentence without a full stop. */
   readonly text: string;
+  readonly phases: Phases;
 }
 
 /** Follows a rollback to its end, within a bound, or until the run is cancelled. */
@@ -28,18 +32,19 @@ export async function followRollback(rollback: Rollback, ports: EcsDeployPorts):
   const { fleet, clock, log, random, signal } = ports;
   const deadline = createDeadline(clock, BOUND_SECONDS);
   const narrator = createNarrator(clock, log, rollback.service);
-  let { service } = rollback;
+  let { service, phases } = rollback;
   try {
     while (!isBack(service, deploymentId) && !deadline.expired()) {
       await clock.sleep(pauseMs({ usedMs: deadline.usedMs() }, random), signal);
       service = await readOr(service, { target, fleet });
       narrator.tell(service);
+      phases = notePhase(phases, { service }, clock.elapsedMs());
     }
   } catch (error) {
     // The verdict stands whatever happens here; a person is told how far it was followed.
     log.notice(`Stopped following the rollback: ${reasonOf(error)}`);
   }
-  return { service, ...describeEnd(service, deploymentId) };
+  return { service, phases, ...describeEnd(service, deploymentId) };
 }
 
 /** The service as it is now, or as it was when ECS does not answer for the moment. */

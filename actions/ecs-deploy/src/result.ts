@@ -1,6 +1,7 @@
 import { type FairwayError } from "@fairway/domain";
 
 import type { Diagnosis } from "./diagnose.ts";
+import type { Phases } from "./phases.ts";
 import type { ImageChange } from "./plan-revision.ts";
 import type { Service } from "./service-state.ts";
 
@@ -46,6 +47,8 @@ export interface Report {
   readonly diagnosis: Diagnosis | undefined;
   /** Where a rollback ended. */
   readonly rollback: string | undefined;
+  /** Absent when nothing was watched. */
+  readonly phases: Phases | undefined;
   readonly durationMs: number;
 }
 
@@ -61,6 +64,7 @@ export interface Facts {
   readonly failedTasks?: number | undefined;
   readonly diagnosis?: Diagnosis | undefined;
   readonly rollback?: string | undefined;
+  readonly phases?: Phases | undefined;
   readonly durationMs: number;
 }
 
@@ -87,7 +91,14 @@ export function toResult(facts: Facts, { outcome, reason, failure }: Conclusion)
       outcome,
     },
     failure,
-    report: { images, service: after, diagnosis: facts.diagnosis, rollback: facts.rollback, durationMs },
+    report: {
+      images,
+      service: after,
+      diagnosis: facts.diagnosis,
+      rollback: facts.rollback,
+      phases: facts.phases,
+      durationMs,
+    },
   };
 }
 

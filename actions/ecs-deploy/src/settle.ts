@@ -59,11 +59,15 @@ async function settleRed(run: Run, ended: EndedRed): Promise<ServiceResult> {
   });
   const after = rollback?.service ?? watched.service;
   const facts = { ...factsOf(run, ended), after, diagnosis, rollback: rollback?.text };
-  return toResult(facts, {
-    outcome: watched.kind,
-    reason: failure.message,
-    failure,
-  });
+  const { phases } = rollback ?? watched;
+  return toResult(
+    { ...facts, phases },
+    {
+      outcome: watched.kind,
+      reason: failure.message,
+      failure,
+    },
+  );
 }
 
 interface Aftermath {
@@ -79,7 +83,8 @@ async function aftermath({ inputs, ports, target }: Run, ended: Ended, asked: bo
   const diagnosis = await diagnose(patient, ports);
   const rollsBack = asked || watched.kind === "rolled-back";
   if (!rollsBack || deploymentId === undefined) return { diagnosis };
-  return { diagnosis, rollback: await followRollback({ target, deploymentId, service: watched.service }, ports) };
+  const last = { target, deploymentId, service: watched.service, phases: watched.phases };
+  return { diagnosis, rollback: await followRollback(last, ports) };
 }
 
 function nameOfAsked({ inputs }: Run, { deploymentId, taskDefinition }: Ended): string {
@@ -112,6 +117,7 @@ function factsOf({ deadline }: Run, { before, plan, taskDefinition, deploymentId
     taskDefinition,
     deploymentId,
     failedTasks: watched.failedTasks,
+    phases: watched.phases,
     durationMs: deadline.usedMs(),
   };
 }

@@ -3,6 +3,7 @@ import { FairwayError, type Deadline } from "@fairway/domain";
 import { FIRST_MEMORY, type Decision, type Ending, type Memory } from "./decide.ts";
 import { createNarrator } from "./narrate.ts";
 import { FIRST_LOOK_MS, pauseMs, SECOND_LOOK_MS } from "./pace.ts";
+import { notePhase, startPhases, type Phases } from "./phases.ts";
 import { mayPass, type EcsDeployPorts, type ServiceTarget } from "./ports.ts";
 import { createDetailReader } from "./read-detail.ts";
 import { hasAllTasks, primaryOf, type Service, type ServiceDeployment } from "./service-state.ts";
@@ -33,6 +34,7 @@ export interface Watched {
   readonly serviceDeployment: ServiceDeployment | undefined;
   /** The most in a row that any look has shown. */
   readonly failedTasks: number;
+  readonly phases: Phases;
   /** Why the watch ended early: a refused call, or the run's cancellation. */
   readonly error?: FairwayError | undefined;
 }
@@ -74,13 +76,18 @@ function mayEndSoon(service: Service): boolean {
 interface Observer {
   /** Whether ECS answered. */
   look(): Promise<boolean>;
-  last(): Pick<Watched, "service" | "serviceDeployment" | "failedTasks">;
+  last(): Pick<Watched, "service" | "serviceDeployment" | "failedTasks" | "phases">;
 }
 
 function createObserver({ target, start, deploymentId }: Watch, ports: EcsDeployPorts): Observer {
   const narrator = createNarrator(ports.clock, ports.log, start);
   const detail = deploymentId === undefined ? undefined : createDetailReader(target, deploymentId, ports);
-  let last: ReturnType<Observer["last"]> = { service: start, serviceDeployment: undefined, failedTasks: 0 };
+  let last: ReturnType<Observer["last"]> = {
+    service: start,
+    serviceDeployment: undefined,
+    failedTasks: 0,
+    phases: startPhases(ports.clock.elapsedMs(), deploymentId),
+  };
   let looks = 0;
   return {
     look: async () => {
@@ -90,7 +97,8 @@ function createObserver({ target, start, deploymentId }: Watch, ports: EcsDeploy
         looks += 1;
         const counted = serviceDeployment?.failureCount ?? 0;
         const failedTasks = Math.max(last.failedTasks, counted, failuresOf(service, deploymentId));
-        last = { service, serviceDeployment, failedTasks };
+        const phases = notePhase(last.phases, { service, deployment: serviceDeployment }, ports.clock.elapsedMs());
+        last = { service, serviceDeployment, failedTasks, phases };
         narrator.tell(service, serviceDeployment);
         return true;
       } catch (error) {

@@ -213,7 +213,7 @@ function refused(text, why) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(729);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(451);
 
@@ -224,7 +224,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, log, signal }) => {
-        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 918)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
+        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 920).then(__nccwpck_require__.bind(__nccwpck_require__, 920)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
         return healthGate(inputs, { probe: openProbe({ clock }), clock, log, signal });
     },
     render: _summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B,
@@ -257,53 +257,6 @@ function expectationsOfPreset(preset) {
 
 /***/ }),
 
-/***/ 955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cn: () => (/* binding */ renderState),
-/* harmony export */   dc: () => (/* binding */ renderMoment),
-/* harmony export */   e0: () => (/* binding */ createProgressLog)
-/* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(327);
-/* harmony import */ var _track_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(104);
-
-
-const MAX_CHANGES = 30;
-function createProgressLog(log, timeoutMs) {
-    let changes = 0;
-    return {
-        changed: ({ target, last }, now, atMs) => {
-            if ((0,_track_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameState */ ._G)(last, now))
-                return;
-            changes += 1;
-            if (changes > MAX_CHANGES)
-                return;
-            log.info(`${renderMoment(atMs)} ${target.label} ${now.observed}${expectation(now)}`);
-            if (changes === MAX_CHANGES)
-                log.info("further changes are summed up every 15 s");
-        },
-        heartbeat: (tracks, attempts, atMs) => {
-            const states = tracks.map((track) => `${track.target.label} ${renderState(track, atMs)}`);
-            log.info(`still waiting after ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(atMs)} of ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(timeoutMs)}, ${attempts} attempts: ${states.join("; ")}`);
-        },
-    };
-}
-function renderMoment(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
-}
-function renderState({ last, sameSinceMs }, atMs) {
-    if (last === undefined)
-        return "has not been heard of";
-    return `${last.observed} (for ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(atMs - sameSinceMs)})`;
-}
-function expectation(assessment) {
-    return assessment.kind === "failed" ? `; expected ${assessment.expected}` : "";
-}
-
-
-/***/ }),
-
 /***/ 323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -314,7 +267,7 @@ function expectation(assessment) {
 /* harmony export */   mK: () => (/* binding */ renderReady),
 /* harmony export */   ns: () => (/* binding */ renderSoak)
 /* harmony export */ });
-/* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(254);
 /* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(644);
 /* harmony import */ var _version_mix_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76);
 
@@ -327,7 +280,7 @@ function renderReady({ tracks, afterMs }, { consecutiveSuccesses, resolve, url }
     const who = url.length === 1 && only ? `${only.label} ${observed}` : `${urls} of ${url.length} URLs are healthy`;
     const where = resolve === "each" ? ` at ${tracks.length === 1 ? "its one address" : `all ${tracks.length} addresses`}` : "";
     const converged = url.map((target) => renderConvergence(target, tracks, mixes.get(target.url))).join("");
-    return `${who}${where} after ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(afterMs)}, ${consecutiveSuccesses} in a row${converged}`;
+    return `${who}${where} after ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .d)(afterMs)}, ${consecutiveSuccesses} in a row${converged}`;
 }
 function renderConvergence({ url }, tracks, mix = _version_mix_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_VERSIONS */ .Cr) {
     const shares = renderVersionMix(mix);
@@ -335,7 +288,7 @@ function renderConvergence({ url }, tracks, mix = _version_mix_js__WEBPACK_IMPOR
         return "";
     const serving = tracks.filter(({ target }) => target.url === url);
     const converged = serving.every(({ version }) => version === mix.version);
-    return `; ${shares}, ${converged ? `converged at ${(0,_progress_log_js__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .dc)(mix.sinceMs)}` : "not converged"}`;
+    return `; ${shares}, ${converged ? `converged at ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .renderMoment */ .d)(mix.sinceMs)}` : "not converged"}`;
 }
 function renderServing({ target, last, version }, tracks) {
     const peers = tracks.filter((track) => track.target.url === target.url);
@@ -424,34 +377,53 @@ function probabilityOfAtMost(failed, total, rate) {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
-/* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(955);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(254);
 /* harmony import */ var _render_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(323);
 
 
-
+const SHOWN_TRACKS = 10;
 function renderSummary({ outputs, failure, wait }) {
-    const rows = wait.tracks.map(row);
-    const parts = [
+    const { tracks, history } = wait;
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([
         `### Health gate: ${outputs.outcome}`,
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(outputs.reason, 1000),
-        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["URL", outputs["error-rate"] === "" ? "Now" : "Before the soak", "Last healthy", "Versions seen"], rows),
-        ...(failure === undefined
-            ? []
-            : [list(failure.message), `**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(failure.nextStep ?? "", 1000)}`]),
-        `${outputs.attempts} attempts.`,
-    ];
-    return `${parts.join("\n\n")}\n`;
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .renderNextStep */ .YE)(failure?.nextStep),
+        evidence(failure?.message ?? ""),
+        ...(tracks.length === 1 ? [renderOnly(outputs, wait)] : renderAll(outputs, tracks)),
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderTimeline */ .s)(history.entries, history.leftOut),
+    ]);
+}
+function renderOnly({ outcome, attempts }, { tracks, mixes }) {
+    const [track] = tracks;
+    if (track === undefined || outcome !== "healthy")
+        return "";
+    const mix = mixes.get(track.target.url);
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .facts */ .Ix)([
+        ["Serves now", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_render_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .renderServing */ .jo)(track, tracks))],
+        ["Versions seen", mix === undefined ? "" : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_render_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVersionMix */ .N5)(mix))],
+        ["Attempts", attempts],
+    ]);
+}
+function renderAll(outputs, tracks) {
+    const sorted = tracks.toSorted((one, other) => rank(one) - rank(other));
+    const more = sorted.length - SHOWN_TRACKS;
+    const head = ["URL", outputs["error-rate"] === "" ? "Now" : "Before the soak", "Last healthy", "Versions seen"];
+    const rest = more > 0 ? `${more} more, ` : "";
+    return [(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(head, sorted.slice(0, SHOWN_TRACKS).map(row)), `${rest}${outputs.attempts} attempts.`];
+}
+function rank({ last }) {
+    return last?.kind === "passed" ? 1 : 0;
 }
 function row(track) {
     const { target, last, lastHeldMs, version } = track;
     return [
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(target.label),
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(last?.observed ?? "no answer"),
-        lastHeldMs === undefined ? "never" : (0,_progress_log_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMoment */ .dc)(lastHeldMs),
+        lastHeldMs === undefined ? "never" : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderMoment */ .d)(lastHeldMs),
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_render_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .renderVersionMix */ .N5)(track) || (version ?? "none")),
     ];
 }
-function list(message) {
+function evidence(message) {
     return message
         .split("\n")
         .slice(1)
@@ -522,57 +494,6 @@ function refused(what, why) {
 
 /***/ }),
 
-/***/ 104:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _G: () => (/* binding */ isSameState),
-/* harmony export */   lB: () => (/* binding */ observe),
-/* harmony export */   sN: () => (/* binding */ createTrack)
-/* harmony export */ });
-/* harmony import */ var _version_mix_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76);
-
-function createTrack(target) {
-    return {
-        target,
-        observations: 0,
-        streak: 0,
-        streakSinceMs: undefined,
-        longestStreak: 0,
-        passes: 0,
-        last: undefined,
-        lastFailed: undefined,
-        sameSinceMs: 0,
-        lastHeldMs: undefined,
-        version: undefined,
-        versions: new Map(),
-    };
-}
-function observe(track, assessment, atMs) {
-    const passed = assessment.kind === "passed";
-    const streak = passed ? track.streak + 1 : 0;
-    return {
-        target: track.target,
-        observations: track.observations + 1,
-        streak,
-        streakSinceMs: passed ? (track.streakSinceMs ?? atMs) : undefined,
-        longestStreak: Math.max(track.longestStreak, streak),
-        passes: track.passes + (passed ? 1 : 0),
-        last: assessment,
-        lastFailed: passed ? track.lastFailed : assessment,
-        sameSinceMs: isSameState(track.last, assessment) ? track.sameSinceMs : atMs,
-        lastHeldMs: passed ? atMs : track.lastHeldMs,
-        version: assessment.version ?? track.version,
-        versions: (0,_version_mix_js__WEBPACK_IMPORTED_MODULE_0__/* .countVersion */ .y4)(track.versions, assessment.version),
-    };
-}
-function isSameState(before, now) {
-    return before?.kind === now.kind && before.observed === now.observed;
-}
-
-
-/***/ }),
-
 /***/ 76:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -598,7 +519,7 @@ function countVersion(versions, version) {
 
 /***/ }),
 
-/***/ 70:
+/***/ 729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -625,6 +546,8 @@ function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
 const GRACE_MS = 4500;
@@ -652,28 +575,6 @@ function listenForCancellation(onOverdue) {
             process.off("SIGTERM", cancel);
         },
     };
-}
-
-// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
-var inputs = __nccwpck_require__(784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -1168,6 +1069,8 @@ function getIDToken(aud) {
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
 
 const MIN_LENGTH = 6;
+const MIN_AWS_LENGTH = 16;
+let masks_hidden = [];
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1181,6 +1084,46 @@ function mask(secret) {
     ];
     for (const form of new Set(forms))
         setSecret(form);
+    const inside = [JSON.stringify(secret).slice(1, -1), ...[0, 1, 2].map((before) => insideBase64(bytes, before))];
+    const all = new Set([...masks_hidden, ...forms, ...inside.filter((form) => form.length >= MIN_LENGTH)]);
+    masks_hidden = [...all].sort((left, right) => right.length - left.length);
+}
+function maskAwsCredentials(environment) {
+    for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
+        const secret = environment[name] ?? "";
+        if (secret.length >= MIN_AWS_LENGTH)
+            mask(secret);
+    }
+}
+function withoutSecrets(text) {
+    return masks_hidden.reduce((shown, form) => shown.replaceAll(form, "***"), text);
+}
+function insideBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), secret]);
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
+    return before === 0 ? whole : whole.slice(4);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(784);
+;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
+function closestName(name, known) {
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
@@ -1226,37 +1169,42 @@ function refused(action, problems) {
     return (0,errors/* configuration */.HF)("BAD_INPUTS", `${count} of ${action} refused; nothing was done.\n${list}`, `Correct the "with:" block of the step. Every input is described in actions/${action}/README.md.`);
 }
 
-// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
-var markdown = __nccwpck_require__(928);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/report-failure.js
 
-function reportFailure(error, log) {
+const BUG = "This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.";
+const SHOWN_CAUSES = 3;
+function reportFailure(action, error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    log.error(message);
-    for (const cause of causes)
+    const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+    const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
+    const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
+    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            log.info(`next: ${error.nextStep}`);
-        log.info(`code: ${error.code} (${error.kind})`);
-        return;
-    }
-    log.info("code: BUG (bug)");
-    log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
-    if (error instanceof Error)
+    log.info(`code: ${name} (${kind})`);
+    if (error instanceof Error && name === "BUG")
         log.debug(error.stack ?? "no stack");
 }
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${(0,markdown/* escapeMarkdown */.FV)(line, 1000)}  `)];
-    for (const cause of causes)
-        lines.push(`- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`);
-    if (error instanceof errors/* FairwayError */.q2) {
-        if (error.nextStep !== undefined)
-            lines.push("", `**Next:** ${(0,markdown/* escapeMarkdown */.FV)(error.nextStep, 1000)}`);
-        lines.push("", `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).`);
-    }
-    return `${lines.join("\n")}\n`;
+    const known = error instanceof errors/* FairwayError */.q2;
+    return (0,markdown/* joinParts */.nn)([
+        `### ${action}: failed`,
+        message
+            .split("\n")
+            .map((line) => (0,markdown/* escapeMarkdown */.FV)(line, 1000))
+            .join("  \n"),
+        causes.map((cause) => `- cause: ${(0,markdown/* escapeMarkdown */.FV)(cause)}`).join("\n"),
+        (0,markdown/* renderNextStep */.YE)(known ? error.nextStep : BUG),
+        known ? `Code ${(0,markdown/* code */.aY)(error.code)} (${error.kind}).` : "",
+    ]);
+}
+function renderUnshown({ first, count }) {
+    if (count === 0)
+        return "";
+    const rest = count === first.length ? "" : `\n- and ${count - first.length} more, in the log of this step`;
+    const list = first.map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`).join("\n");
+    return `<details><summary>Not shown as annotations: ${count}</summary>\n\n${list}${rest}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/runner-context.js
@@ -1301,18 +1249,24 @@ function harmlessLine(line) {
 
 
 const SHOWN_ANNOTATIONS = 10;
+const KEPT_UNSHOWN = 20;
 function createRunnerLog() {
     const counts = { notice: 0, warning: 0, error: 0 };
+    const unshown = { first: [], count: 0 };
     const annotate = (kind, write, message) => {
         const lines = remoteText(message);
         counts[kind] += 1;
         if (counts[kind] < SHOWN_ANNOTATIONS)
             write(lines.join("\n"));
         else if (counts[kind] === SHOWN_ANNOTATIONS)
-            write(`${lines.join("\n")}\nMore of this kind are in the log of this step only.`);
-        else
+            write(`${lines.join("\n")}\nMore of this kind are in the summary and in the log of this step.`);
+        else {
+            unshown.count += 1;
+            if (unshown.count <= KEPT_UNSHOWN)
+                unshown.first.push(`${kind}: ${lines.join(" ")}`);
             for (const line of lines)
                 info(`${kind}: ${line}`);
+        }
     };
     return {
         debug: (message) => debug(remoteText(message).join("\n")),
@@ -1320,6 +1274,8 @@ function createRunnerLog() {
         notice: (message) => annotate("notice", notice, message),
         warning: (message) => annotate("warning", warning, message),
         error: (message) => annotate("error", error, message),
+        fail: (title, message) => annotate("error", (text) => error(text, { title: remoteText(title).join(" ") }), message),
+        unshown: () => unshown,
         group: (title, lines) => {
             startGroup(remoteText(title).join(" "));
             for (const line of lines.flatMap(remoteText))
@@ -1351,33 +1307,129 @@ const systemClock = {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ../../packages/domain/lib/fit-markdown.js
+const MIN_LINES = 4;
+function fitMarkdown(markdown, maxBytes) {
+    if (sizeOf(markdown) <= maxBytes)
+        return markdown;
+    const blocks = blocksOf(markdown);
+    const allowed = maxBytes - sizeOf(remark(markdown.length));
+    const kept = new Map(blocks.map((block, index) => [index, block.lines]));
+    const sizes = new Map(blocks.map((block, index) => [index, sizeOf(block.lines.join("\n")) + 2]));
+    let over = [...sizes.values()].reduce((sum, size) => sum + size, 0) - allowed;
+    for (const [index, size] of [...sizes].toSorted(([, one], [, other]) => other - one)) {
+        if (over <= 0)
+            break;
+        const block = blocks[index];
+        if (block === undefined)
+            continue;
+        const lines = block.whole ? [] : firstLines(block.lines, size - over - 2);
+        kept.set(index, lines);
+        over -= size - (lines.length === 0 ? 0 : sizeOf(lines.join("\n")) + 2);
+    }
+    const left = [...kept.values()].filter((lines) => lines.length > 0);
+    const count = (parts) => parts.reduce((sum, lines) => sum + lines.length, 0);
+    const missing = count(blocks.map(({ lines }) => lines)) - count(left);
+    const text = `${left.map((lines) => lines.join("\n")).join("\n\n")}\n${remark(missing)}`;
+    return sizeOf(text) <= maxBytes ? text : "";
+}
+function remark(lines) {
+    return `\n_${lines} lines of this summary were left out: GitHub takes 1 MiB for a step._\n`;
+}
+function firstLines(lines, bytes) {
+    let size = 0;
+    const end = lines.findIndex((line) => (size += sizeOf(line) + 1) > bytes);
+    return end < MIN_LINES ? [] : lines.slice(0, end);
+}
+function blocksOf(markdown) {
+    const blocks = [];
+    let lines = [];
+    let until;
+    const flush = (whole) => {
+        if (lines.length > 0)
+            blocks.push({ lines, whole });
+        lines = [];
+    };
+    for (const line of markdown.split("\n")) {
+        if (until === undefined) {
+            until = endOf(line);
+            if (until !== undefined || line === "")
+                flush(false);
+            if (line !== "")
+                lines.push(line);
+        }
+        else {
+            lines.push(line);
+            if (!until.test(line))
+                continue;
+            until = undefined;
+            flush(true);
+        }
+    }
+    flush(until !== undefined);
+    return blocks;
+}
+function endOf(line) {
+    if (line.startsWith("```"))
+        return /^```$/;
+    return line.startsWith("<details") ? /^<\/details>$/ : undefined;
+}
+function sizeOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/write-results.js
+
+
 
 
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function writeOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (/[\r\n\0]/.test(value))
-            throw new TypeError(`the output ${name} has a line break or a NUL in it`);
-        setOutput(name, value);
+    for (const [name, text] of Object.entries(outputs)) {
+        const value = withoutSecrets(text);
+        if (/[\r\n\0]/.test(value)) {
+            const message = `The output ${name} would have a line break or a NUL in it, and it is one line of text`;
+            throw (0,errors/* upstream */.a4)("BAD_OUTPUT", message, {
+                nextStep: "Look at what the server answered: no name, address or version of it should have a line break.",
+            });
+        }
+        written("GITHUB_OUTPUT", () => setOutput(name, value));
     }
 }
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
-        saveState(name, value);
+        written("GITHUB_STATE", () => saveState(name, value));
 }
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
     if (markdown === "" || file === "")
         return;
-    const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
-    const bytes = Buffer.from(markdown, "utf8");
-    const fits = bytes.length <= MAX_SUMMARY_BYTES;
-    const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
-    await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${content}\n`);
+    try {
+        const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(file).catch(() => ({ size: 0 }));
+        await (0,external_node_fs_promises_namespaceObject.appendFile)(file, `${fitMarkdown(markdown, MAX_SUMMARY_BYTES - size - 1)}\n`);
+    }
+    catch (error) {
+        throw unwritten("GITHUB_STEP_SUMMARY", error);
+    }
+}
+function written(file, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw unwritten(file, error);
+    }
+}
+function unwritten(file, cause) {
+    const reason = (0,errors/* isError */.bJ)(cause) ? cause.message : String(cause);
+    return (0,errors/* upstream */.a4)("RUNNER_FILE", `The runner's file ${file} could not be written: ${reason}`, {
+        nextStep: "Make room on the runner's disk and run the job again: what was done is found done.",
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/run-action.js
+
 
 
 
@@ -1404,10 +1456,11 @@ async function runAction(action) {
         digest: (content) => parseDigest(`sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
+        maskAwsCredentials(process.env);
         if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
             await runPost(action, runtime);
         else
-            await runMain(action, runtime);
+            await runMain(action, { ...runtime, log });
     }
     catch (error) {
         await endRed(action.name, error, log);
@@ -1423,11 +1476,12 @@ async function runMain(action, runtime) {
     const result = await action.execute(inputs, runtime);
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
-    await writeSummary(action.render(result, inputs));
-    if (result.failure === undefined)
+    await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+    if (failure === undefined)
         return;
     process.exitCode = 1;
-    reportFailure(result.failure, runtime.log);
+    reportFailure(action.name, failure, runtime.log);
 }
 async function runPost(action, runtime) {
     try {
@@ -1447,9 +1501,13 @@ function stateOf(environment) {
 }
 async function endRed(action, error, log) {
     process.exitCode = 1;
-    reportFailure(error, log);
-    writeOutputs({ outcome: "error" });
-    await writeSummary(renderFailure(action, error));
+    reportFailure(action, error, log);
+    try {
+        writeOutputs({ outcome: "error" });
+        await writeSummary((0,markdown/* joinParts */.nn)([renderFailure(action, error).trimEnd(), renderUnshown(log.unshown())]));
+    }
+    catch {
+    }
 }
 
 
@@ -1491,9 +1549,11 @@ function renderDuration(ms) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ causeChain),
 /* harmony export */   HF: () => (/* binding */ configuration),
+/* harmony export */   a4: () => (/* binding */ upstream),
+/* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   q2: () => (/* binding */ FairwayError)
 /* harmony export */ });
-/* unused harmony exports refusal, upstream, isError */
+/* unused harmony export refusal */
 class FairwayError extends Error {
     kind;
     code;
@@ -1636,9 +1696,14 @@ function lines(item, maxItems = 100) {
 function items(item, maxItems = 100) {
     return listOf(item, /[\r\n,]/, maxItems);
 }
+const MAX_SECRET = 8192;
 function secret() {
     return {
-        ...field((value) => /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value)),
+        ...field((value) => {
+            if (value.length > MAX_SECRET)
+                return refuse(`has ${value.length} characters, at most ${MAX_SECRET} are allowed`);
+            return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
+        }),
         secret: true,
     };
 }
@@ -1719,14 +1784,18 @@ function parseJson(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Ix: () => (/* binding */ facts),
+/* harmony export */   YE: () => (/* binding */ renderNextStep),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* unused harmony export link */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
-    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1)}…` : oneLine;
+    const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : oneLine;
     return cut
-        .replaceAll(/[\\`*_{}[\]()#+!|~@]/g, String.raw `\$&`)
+        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, String.raw `\$&`)
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
@@ -1741,6 +1810,112 @@ function code(value) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+function facts(rows) {
+    const known = rows.filter(([, value]) => value !== "");
+    return known.length === 0 ? "" : table(["", ""], known);
+}
+function link(text, address) {
+    if (!/^https?:\/\/[^\s\p{Cc}\p{Cf}]+$/u.test(address))
+        return escapeMarkdown(text);
+    const inert = address.replaceAll(/[\\`*{}[\]()<>|"']/g, percentCode);
+    return `[${escapeMarkdown(text)}](${inert})`;
+}
+function percentCode(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+const PROGRAMS = ["aws", "gh", "git", "skopeo"];
+function renderNextStep(nextStep) {
+    if (nextStep === undefined || nextStep === "")
+        return "";
+    const [colon = -1] = PROGRAMS.map((name) => nextStep.indexOf(`: ${name} `)).filter((index) => index >= 0);
+    const command = nextStep.slice(colon + 2);
+    if (colon < 0 || !/^[\x20-\x5f\x61-\x7e]{1,1000}$/.test(command))
+        return `**Next:** ${escapeMarkdown(nextStep, 1000)}`;
+    return `**Next:** ${escapeMarkdown(nextStep.slice(0, colon + 1), 1000)}\n\n\`\`\`sh\n${command}\n\`\`\``;
+}
+function joinParts(parts) {
+    const told = parts.filter((part) => part !== "");
+    return told.length === 0 ? "" : `${told.join("\n\n")}\n`;
+}
+
+
+/***/ }),
+
+/***/ 254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ renderMoment),
+/* harmony export */   s: () => (/* binding */ renderTimeline)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(327);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
+
+
+const SHOWN_ENTRIES = 6;
+const MAX_DIAGRAM = 50_000;
+const MAX_LABEL = 60;
+const MAX_LANE = 24;
+const DATE_FORMAT = "YYYY-MM-DD HH:mm:ss.SSS";
+function renderTimeline(entries, leftOut = 0) {
+    if (entries.length < 2)
+        return "";
+    const head = Math.ceil(SHOWN_ENTRIES / 2);
+    const tooMany = entries.length > SHOWN_ENTRIES;
+    const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - SHOWN_ENTRIES)] : entries;
+    const missing = entries.length - shown.length + leftOut;
+    const zero = Math.min(...entries.map(({ startMs }) => startMs));
+    const steps = shown.map((entry, index) => ({
+        ...entry,
+        number: index + 1,
+        startMs: entry.startMs - zero,
+        endMs: entry.endMs - zero,
+    }));
+    const diagram = renderDiagram(steps);
+    const rest = missing === 0 ? [] : [`_${missing} ${missing === 1 ? "entry" : "entries"} in the middle left out._`];
+    return [...(diagram.length > MAX_DIAGRAM ? [] : [diagram]), renderTable(steps), ...rest].join("\n\n");
+}
+function renderMoment(ms) {
+    return ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .P)(ms);
+}
+function renderDiagram(steps) {
+    const lastMs = Math.max(1, ...steps.map(({ endMs }) => endMs));
+    const format = lastMs < 10_000 ? "%S.%L s" : lastMs < 3_600_000 ? "%M:%S" : "%H:%M:%S";
+    const lanes = [...new Set(steps.map(({ lane }) => lane))];
+    const several = lanes.length > 1;
+    const look = { leftPadding: several ? 170 : 24, barHeight: 16, fontSize: 12 };
+    const bars = lanes.flatMap((lane) => [
+        ...(several ? [`  section ${diagramText(lane, MAX_LANE)}`] : []),
+        ...steps.filter((step) => step.lane === lane).map((step) => `  ${renderBar(step, lastMs)}`),
+    ]);
+    const head = [`%%{init: ${JSON.stringify({ gantt: look })}}%%`, "gantt", `  dateFormat ${DATE_FORMAT}`];
+    return `\`\`\`mermaid\n${[...head, `  axisFormat ${format}`, ...bars].join("\n")}\n\`\`\``;
+}
+const TONES = { good: "done, ", bad: "crit, ", neutral: "active, " };
+function renderBar({ number, what, tone, startMs, endMs }, lastMs) {
+    const end = Math.max(endMs, startMs + lastMs / 100);
+    return `${number} ${diagramText(what, MAX_LABEL)} :${TONES[tone]}${diagramTime(startMs)}, ${diagramTime(end)}`;
+}
+function diagramTime(ms) {
+    return new Date(Date.UTC(2000, 0, 1) + Math.round(ms)).toISOString().replace("T", " ").replace("Z", "");
+}
+function diagramText(text, maxLength) {
+    const plain = text.replaceAll(":", "\u2236").replaceAll(/[^\p{L}\p{N}\u2236 ./_+-]+/gu, " ");
+    const words = plain.replaceAll(/ +/g, " ").trim();
+    const cut = words.length > maxLength ? `${words.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : words;
+    return cut === "" ? "-" : cut;
+}
+function renderTable(steps) {
+    const several = new Set(steps.map(({ lane }) => lane)).size > 1;
+    const rows = steps.map(({ number, lane, what, startMs, endMs }) => [
+        String(number),
+        renderMoment(startMs),
+        renderMoment(endMs - startMs),
+        ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(lane)] : []),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(what),
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["", "From", "For", ...(several ? ["Where"] : []), "What"], rows);
 }
 
 

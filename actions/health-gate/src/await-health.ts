@@ -1,6 +1,7 @@
 import type { Asker } from "./asker.ts";
 import type { Expectations } from "./expectations.ts";
 import { openGate, type Gate } from "./gate.ts";
+import type { History } from "./history.ts";
 import type { HealthGateInputs } from "./inputs.ts";
 import type { GateVerdict } from "./judge.ts";
 import { pause } from "./pause.ts";
@@ -19,6 +20,7 @@ export interface WaitResult {
   readonly tracks: readonly Track[];
   /** Which versions answered, by URL. */
   readonly mixes: ReadonlyMap<string, VersionMix>;
+  readonly history: History;
   readonly usedMs: number;
 }
 
@@ -50,6 +52,7 @@ export async function awaitHealth(
     verdict: decided(gate.verdict()),
     tracks: gate.tracks(),
     mixes: new Map(inputs.url.map((target) => [target.url, gate.mix(target)])),
+    history: gate.history(),
     usedMs: gate.usedMs(),
   };
 }

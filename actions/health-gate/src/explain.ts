@@ -1,11 +1,11 @@
-import { FairwayError, renderDuration, type ErrorKind } from "@fairway/domain";
+import { FairwayError, renderDuration, renderMoment, type ErrorKind } from "@fairway/domain";
 
 import type { Failed } from "./assessment.ts";
 import type { WaitResult } from "./await-health.ts";
 import type { HealthGateInputs } from "./inputs.ts";
 import type { GateVerdict } from "./judge.ts";
 import type { SoakVerdict } from "./judge-soak.ts";
-import { renderMoment, renderState } from "./progress-log.ts";
+import { renderState } from "./progress-log.ts";
 import { percent, renderServing, renderSoak, renderVersionMix } from "./render-verdict.ts";
 import type { Track } from "./track.ts";
 

@@ -2,6 +2,7 @@ import { createDeadline, type Clock, type Log } from "@fairway/domain";
 
 import { assess } from "./assess.ts";
 import type { Expectations } from "./expectations.ts";
+import { NO_HISTORY, remember, type History } from "./history.ts";
 import type { HealthGateInputs } from "./inputs.ts";
 import { judge, type GateVerdict } from "./judge.ts";
 import type { Seen } from "./ports.ts";
@@ -20,6 +21,7 @@ export interface Gate {
   tracks(): readonly Track[];
   /** The versions that a URL has answered with, also at addresses that are gone. */
   mix(target: Target): VersionMix;
+  history(): History;
   /** Takes targets in the place of others, such as the addresses of a name in the place of the name. What is known of a target that stays is kept. */
   replace(before: readonly Target[], after: readonly Target[]): void;
   /** Takes in what an attempt saw, and decides. */
@@ -44,6 +46,7 @@ export function openGate(
   const mixes = new Map<string, VersionMix>();
   const mix = ({ url }: Target) => mixes.get(url) ?? NO_VERSIONS;
   const track = (target: Target) => tracks.get(target) ?? createTrack(target);
+  let history = NO_HISTORY;
   let verdict: GateVerdict = { kind: "waiting" };
   const decide = (nowMs: number) => {
     if (verdict.kind === "waiting") verdict = judge([...tracks.values()], rules, nowMs);
@@ -56,6 +59,7 @@ export function openGate(
     track,
     tracks: () => [...tracks.values()],
     mix,
+    history: () => history,
     replace: (before, after) => {
       for (const target of before) if (!after.includes(target)) tracks.delete(target);
       for (const target of after) tracks.set(target, track(target));
@@ -66,6 +70,7 @@ export function openGate(
       progress.changed(track(target), assessment, nowMs);
       tracks.set(target, observe(track(target), assessment, nowMs));
       mixes.set(target.url, mixIn(mix(target), assessment.version, nowMs));
+      history = remember(history, { target, seen: assessment }, nowMs);
       decide(nowMs);
     },
     expire: () => decide(deadline.totalMs),

@@ -1,4 +1,4 @@
-import { renderDuration, type Log } from "@fairway/domain";
+import { renderDuration, renderMoment, type Log } from "@fairway/domain";
 
 import type { Assessment } from "./assessment.ts";
 import { isSameState, type Track } from "./track.ts";
@@ -29,11 +29,6 @@ export function createProgressLog(log: Log, timeoutMs: number): ProgressLog {
       );
     },
   };
-}
-
-/** `2.1 s`: milliseconds for a person, to a tenth of a second. */
-export function renderMoment(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 /** What a target does now, and for how long. */

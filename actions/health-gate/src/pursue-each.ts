@@ -1,9 +1,8 @@
-import type { Log } from "@fairway/domain";
+import { renderMoment, type Log } from "@fairway/domain";
 
 import { seekPauseMs } from "./pace.ts";
 import { pause } from "./pause.ts";
 import type { HealthProbe, Resolution } from "./ports.ts";
-import { renderMoment } from "./progress-log.ts";
 import { pursue, type Pursuit } from "./pursue.ts";
 import { targetAt, type Target } from "./target.ts";
 

@@ -1,7 +1,8 @@
+import { renderMoment } from "@fairway/domain";
+
 import type { HealthGateInputs } from "./inputs.ts";
 import type { GateVerdict } from "./judge.ts";
 import type { SoakVerdict } from "./judge-soak.ts";
-import { renderMoment } from "./progress-log.ts";
 import { P95_SAMPLES } from "./statistics.ts";
 import type { Target } from "./target.ts";
 import type { Track } from "./track.ts";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { upstream } from "@fairway/domain";
 
 import { assess } from "./assess.ts";
+import { NO_HISTORY } from "./history.ts";
 import { parseJsonPointer } from "./json-pointer.ts";
 import { renderSummary } from "./summary.ts";
 import { parseTarget } from "./target.ts";
@@ -36,26 +37,20 @@ function summary(version: string): string {
     failure: upstream("NOT_HEALTHY_IN_TIME", `reason\nexpected: version 1.4.0\nanswer: ${version}`, {
       nextStep: "Look.",
     }),
-    wait: { verdict: { kind: "expired", track }, tracks: [track], mixes: new Map(), usedMs: 3000 },
+    wait: { verdict: { kind: "expired", track }, tracks: [track], mixes: new Map(), history: NO_HISTORY, usedMs: 3000 },
   });
 }
 
 describe("the job summary", () => {
-  test("gives the verdict, each URL with its versions, the evidence and the next step", () => {
+  test("gives the verdict, the next step and the evidence", () => {
     expect(summary("1.3.0")).toBe(`### Health gate: timed-out
 
 answers with 1.3.0
 
-| URL | Now | Last healthy | Versions seen |
-| --- | --- | --- | --- |
-| \`https://shop.example/ready\` | answers 200 with version 1.3.0 | 1.0 s | 1.3.0 in 75 %, 1.4.0 in 25 % of 4 answers |
+**Next:** Look.
 
 - expected: version 1.4.0
 - answer: 1.3.0
-
-**Next:** Look.
-
-4 attempts.
 `);
   });
 

@@ -1,23 +1,59 @@
-import { code, escapeMarkdown, table } from "@fairway/domain";
+import {
+  code,
+  escapeMarkdown,
+  facts,
+  joinParts,
+  renderMoment,
+  renderNextStep,
+  renderTimeline,
+  table,
+} from "@fairway/domain";
 
 import type { HealthGateResult } from "./health-gate.ts";
-import { renderMoment } from "./progress-log.ts";
-import { renderVersionMix } from "./render-verdict.ts";
+import { renderServing, renderVersionMix } from "./render-verdict.ts";
 import type { Track } from "./track.ts";
 
-/** The job summary: the verdict, what each URL does now, and what to do next. */
+/** More addresses than these fill the screen; those that are not healthy come first. */
+const SHOWN_TRACKS = 10;
+
+/** The job summary: the verdict and why, what to do next, what each URL does now, and how it came to that. */
 export function renderSummary({ outputs, failure, wait }: HealthGateResult): string {
-  const rows = wait.tracks.map(row);
-  const parts = [
+  const { tracks, history } = wait;
+  return joinParts([
     `### Health gate: ${outputs.outcome}`,
     escapeMarkdown(outputs.reason, 1000),
-    table(["URL", outputs["error-rate"] === "" ? "Now" : "Before the soak", "Last healthy", "Versions seen"], rows),
-    ...(failure === undefined
-      ? []
-      : [list(failure.message), `**Next:** ${escapeMarkdown(failure.nextStep ?? "", 1000)}`]),
-    `${outputs.attempts} attempts.`,
-  ];
-  return `${parts.join("\n\n")}\n`;
+    renderNextStep(failure?.nextStep),
+    evidence(failure?.message ?? ""),
+    ...(tracks.length === 1 ? [renderOnly(outputs, wait)] : renderAll(outputs, tracks)),
+    renderTimeline(history.entries, history.leftOut),
+  ]);
+}
+
+/** Of one URL the reason and the evidence have told the rest. */
+function renderOnly(
+  { outcome, attempts }: HealthGateResult["outputs"],
+  { tracks, mixes }: HealthGateResult["wait"],
+): string {
+  const [track] = tracks;
+  if (track === undefined || outcome !== "healthy") return "";
+  const mix = mixes.get(track.target.url);
+  return facts([
+    ["Serves now", escapeMarkdown(renderServing(track, tracks))],
+    ["Versions seen", mix === undefined ? "" : escapeMarkdown(renderVersionMix(mix))],
+    ["Attempts", attempts],
+  ]);
+}
+
+function renderAll(outputs: HealthGateResult["outputs"], tracks: readonly Track[]): readonly string[] {
+  const sorted = tracks.toSorted((one, other) => rank(one) - rank(other));
+  const more = sorted.length - SHOWN_TRACKS;
+  const head = ["URL", outputs["error-rate"] === "" ? "Now" : "Before the soak", "Last healthy", "Versions seen"];
+  const rest = more > 0 ? `${more} more, ` : "";
+  return [table(head, sorted.slice(0, SHOWN_TRACKS).map(row)), `${rest}${outputs.attempts} attempts.`];
+}
+
+function rank({ last }: Track): number {
+  return last?.kind === "passed" ? 1 : 0;
 }
 
 function row(track: Track): readonly string[] {
@@ -31,7 +67,7 @@ function row(track: Track): readonly string[] {
 }
 
 /** The lines of evidence; the first line is the reason, which stands above. */
-function list(message: string): string {
+function evidence(message: string): string {
   return message
     .split("\n")
     .slice(1)

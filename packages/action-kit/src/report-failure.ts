@@ -1,31 +1,48 @@
-import { causeChain, code, escapeMarkdown, FairwayError, type Log } from "@fairway/domain";
+import { causeChain, code, escapeMarkdown, FairwayError, joinParts, renderNextStep } from "@fairway/domain";
+
+import type { RunnerLog } from "./runner-log.ts";
+
+const BUG = "This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.";
+
+/** More causes than these are the log's alone. */
+const SHOWN_CAUSES = 3;
 
 /**
- * Says why an action is red: the reason alone as the annotation, then causes, what to do next, and the code to search for.
- * Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
+ * Says why an action is red in one annotation: the action and the code to search for as its title, then the reason, its causes and
+ * what to do next. Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
  */
-export function reportFailure(error: unknown, log: Log): void {
+export function reportFailure(action: string, error: unknown, log: RunnerLog): void {
   const [message = "unknown", ...causes] = causeChain(error);
-  log.error(message);
-  for (const cause of causes) log.info(`cause: ${cause}`);
-  if (error instanceof FairwayError) {
-    if (error.nextStep !== undefined) log.info(`next: ${error.nextStep}`);
-    log.info(`code: ${error.code} (${error.kind})`);
-    return;
-  }
-  log.info("code: BUG (bug)");
-  log.info("next: This is a defect of Fairway, please report it. Re-run the job with debug logging for the stack.");
-  if (error instanceof Error) log.debug(error.stack ?? "no stack");
+  const [kind, name, nextStep] =
+    error instanceof FairwayError ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+  const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
+  const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
+  log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+  for (const cause of causes.slice(SHOWN_CAUSES)) log.info(`cause: ${cause}`);
+  log.info(`code: ${name} (${kind})`);
+  if (error instanceof Error && name === "BUG") log.debug(error.stack ?? "no stack");
 }
 
 /** The summary of an action that ended before it had a result of its own. */
 export function renderFailure(action: string, error: unknown): string {
   const [message = "unknown", ...causes] = causeChain(error);
-  const lines = [`### ${action}: failed`, "", ...message.split("\n").map((line) => `${escapeMarkdown(line, 1000)}  `)];
-  for (const cause of causes) lines.push(`- cause: ${escapeMarkdown(cause)}`);
-  if (error instanceof FairwayError) {
-    if (error.nextStep !== undefined) lines.push("", `**Next:** ${escapeMarkdown(error.nextStep, 1000)}`);
-    lines.push("", `Code ${code(error.code)} (${error.kind}).`);
-  }
-  return `${lines.join("\n")}\n`;
+  const known = error instanceof FairwayError;
+  return joinParts([
+    `### ${action}: failed`,
+    message
+      .split("\n")
+      .map((line) => escapeMarkdown(line, 1000))
+      .join("  \n"),
+    causes.map((cause) => `- cause: ${escapeMarkdown(cause)}`).join("\n"),
+    renderNextStep(known ? error.nextStep : BUG),
+    known ? `Code ${code(error.code)} (${error.kind}).` : "",
+  ]);
+}
+
+/** What was said in more annotations than GitHub shows. Empty when it shows all. */
+export function renderUnshown({ first, count }: ReturnType<RunnerLog["unshown"]>): string {
+  if (count === 0) return "";
+  const rest = count === first.length ? "" : `\n- and ${count - first.length} more, in the log of this step`;
+  const list = first.map((line) => `- ${escapeMarkdown(line)}`).join("\n");
+  return `<details><summary>Not shown as annotations: ${count}</summary>\n\n${list}${rest}\n\n</details>`;
 }

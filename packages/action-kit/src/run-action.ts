@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 
 import {
+  joinParts,
   parseDigest,
   type Clock,
   type Digest,
@@ -14,9 +15,9 @@ import {
 import { listenForCancellation } from "./cancellation.ts";
 import { maskAwsCredentials } from "./masks.ts";
 import { readInputs } from "./read-inputs.ts";
-import { renderFailure, reportFailure } from "./report-failure.ts";
+import { renderFailure, renderUnshown, reportFailure } from "./report-failure.ts";
 import { readRunnerContext, type RunnerContext } from "./runner-context.ts";
-import { createRunnerLog } from "./runner-log.ts";
+import { createRunnerLog, type RunnerLog } from "./runner-log.ts";
 import { systemClock } from "./system-clock.ts";
 import { writeOutputs, writeState, writeSummary } from "./write-results.ts";
 
@@ -80,7 +81,7 @@ export async function runAction<F extends Fields, R extends ActionResult>(action
   try {
     maskAwsCredentials(process.env);
     if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true") await runPost(action, runtime);
-    else await runMain(action, runtime);
+    else await runMain(action, { ...runtime, log });
   } catch (error) {
     await endRed(action.name, error, log);
   } finally {
@@ -90,19 +91,19 @@ export async function runAction<F extends Fields, R extends ActionResult>(action
 
 async function runMain<F extends Fields, R extends ActionResult>(
   action: Action<F, R>,
-  runtime: Runtime,
+  runtime: Runtime & { readonly log: RunnerLog },
 ): Promise<void> {
   if (action.post !== undefined) writeState({ [POST_MARKER]: "true" });
   const inputs = readInputs(action, process.env);
   const result = await action.execute(inputs, runtime);
   writeState(result.state ?? {});
   writeOutputs(result.outputs);
-  await writeSummary(action.render(result, inputs));
+  await writeSummary(joinParts([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
   // What was done is told as it is; a run that somebody cancelled is red all the same.
-  const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
+  const failure: unknown = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
   if (failure === undefined) return;
   process.exitCode = 1;
-  reportFailure(failure, runtime.log);
+  reportFailure(action.name, failure, runtime.log);
 }
 
 async function runPost<F extends Fields, R extends ActionResult>(
@@ -124,12 +125,12 @@ function stateOf(environment: Readonly<Record<string, string | undefined>>): Rec
   return state;
 }
 
-async function endRed(action: string, error: unknown, log: Log): Promise<void> {
+async function endRed(action: string, error: unknown, log: RunnerLog): Promise<void> {
   process.exitCode = 1;
-  reportFailure(error, log);
+  reportFailure(action, error, log);
   try {
     writeOutputs({ outcome: "error" });
-    await writeSummary(renderFailure(action, error));
+    await writeSummary(joinParts([renderFailure(action, error).trimEnd(), renderUnshown(log.unshown())]));
   } catch {
     // The runner's files take nothing; the log has said all there is to say, and the exit code says red.
   }

@@ -1,11 +1,11 @@
-import { appendFile } from "node:fs/promises";
+import { appendFile, stat } from "node:fs/promises";
 
 import { saveState, setOutput } from "@actions/core";
-import { isError, upstream } from "@fairway/domain";
+import { fitMarkdown, isError, upstream } from "@fairway/domain";
 
 import { withoutSecrets } from "./masks.ts";
 
-/** GitHub refuses a step's summary above 1 MiB whole, so a longer one is cut and says so. */
+/** GitHub refuses a step's summary above 1 MiB whole, so a longer one loses what is longest in it and says so. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 
 /**
@@ -31,18 +31,20 @@ export function writeState(state: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(state)) written("GITHUB_STATE", () => saveState(name, value));
 }
 
-/** Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. */
+/**
+ * Appends Markdown to the job summary; outside a runner (no summary file) it does nothing. What the step has written before
+ * counts towards GitHub's limit.
+ */
 export async function writeSummary(markdown: string): Promise<void> {
   const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
   if (markdown === "" || file === "") return;
-  const cut = "\n\n_The rest of this summary was cut: it passes GitHub's limit of 1 MiB._\n";
-  const bytes = Buffer.from(markdown, "utf8");
-  const fits = bytes.length <= MAX_SUMMARY_BYTES;
-  const content = fits ? markdown : bytes.subarray(0, MAX_SUMMARY_BYTES - cut.length - 4).toString("utf8") + cut;
   // The toolkit's own writer does the same, and brings 10 kB of HTML that nothing here uses.
-  await appendFile(file, `${content}\n`).catch((error: unknown) => {
+  try {
+    const { size } = await stat(file).catch(() => ({ size: 0 }));
+    await appendFile(file, `${fitMarkdown(markdown, MAX_SUMMARY_BYTES - size - 1)}\n`);
+  } catch (error) {
     throw unwritten("GITHUB_STEP_SUMMARY", error);
-  });
+  }
 }
 
 function written(file: string, write: () => void): void {

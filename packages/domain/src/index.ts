@@ -38,8 +38,9 @@ export {
 } from "./inputs.ts";
 export { isRecord, member, parseJson, stringMember, type Json } from "./json.ts";
 export { createFence, parseLeaseToken, renderLeaseToken, type LeaseTip, type LeaseToken } from "./lease.ts";
+export { fitMarkdown } from "./fit-markdown.ts";
 export type { Log } from "./log.ts";
-export { code, escapeMarkdown, table } from "./markdown.ts";
+export { code, escapeMarkdown, facts, joinParts, link, renderNextStep, table } from "./markdown.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
 export { runTogether, type Work } from "./run-together.ts";
 export { compareVersions } from "./version-order.ts";
@@ -53,3 +54,4 @@ export {
   type ReleaseAsset,
   type ReleaseManifest,
 } from "./release.ts";
+export { renderMoment, renderTimeline, type TimelineEntry } from "./timeline.ts";
