@@ -96,8 +96,11 @@ __webpack_async_result__();
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(928);
 
 function renderSummary({ outputs, lacks }, { environment }) {
-    const why = lacks.map(({ message, nextStep = "" }) => `\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(message)}.\n\n**Next:** ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(nextStep, 1000)}\n`);
-    return `### Environment ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}\n${why.join("")}`;
+    const told = `Environment ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}`;
+    if (lacks.length === 0)
+        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([`${told}.`]);
+    const why = lacks.flatMap(({ message, nextStep }) => [`${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(message)}.`, (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .renderNextStep */ .YE)(nextStep)]);
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([`### ${told}`, ...why]);
 }
 
 

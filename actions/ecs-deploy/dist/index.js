@@ -542,7 +542,9 @@ function renderSummary({ outputs, failure, report }, inputs) {
     const console = consoleUrl(service.arn);
     const before = (0,service_state/* revisionName */.pd)(outputs["previous-task-definition-arn"]);
     const now = (0,service_state/* revisionName */.pd)((0,service_state/* primaryOf */.Os)(service)?.taskDefinition ?? "");
-    const id = outputs["deployment-id"] || `${service.name}, none started`;
+    const id = outputs["deployment-id"];
+    const name = id === "" ? service.name : id;
+    const where = console === undefined ? (0,markdown/* code */.aY)(name) : (0,markdown/* link */.nf)(name, console);
     return (0,markdown/* joinParts */.nn)([
         `### ${(0,markdown/* escapeMarkdown */.FV)(service.name)}: ${outputs.outcome}`,
         (0,markdown/* escapeMarkdown */.FV)(outputs.reason, 1000),
@@ -552,17 +554,14 @@ function renderSummary({ outputs, failure, report }, inputs) {
             ["Serves now", servesNow(report)],
             ["Before", before === now ? "" : (0,markdown/* code */.aY)(before)],
             ["Image digest", (0,markdown/* code */.aY)(outputs["image-digest"])],
-            [
-                "Deployment",
-                `${console === undefined ? (0,markdown/* code */.aY)(id) : (0,markdown/* link */.nf)(id, console)}, took ${(0,clock/* renderDuration */.P)(report.durationMs)}`,
-            ],
+            [id === "" ? "Service" : "Deployment", `${where}, took ${(0,clock/* renderDuration */.P)(report.durationMs)}`],
         ]),
         ...renderDiagnosis(report.diagnosis),
         renderPhases(report),
     ]);
 }
 function renderPhases({ phases, diagnosis }) {
-    if (phases === undefined)
+    if (phases === undefined || phases.entries.length < 3)
         return "";
     const timeline = renderTimeline(phases.entries, phases.leftOut);
     if (diagnosis === undefined || phases.entries.length <= SHOWN_LINES)

@@ -24,7 +24,9 @@ export function renderSummary({ outputs, failure, report }: ServiceResult, input
   const console = consoleUrl(service.arn);
   const before = revisionName(outputs["previous-task-definition-arn"]);
   const now = revisionName(primaryOf(service)?.taskDefinition ?? "");
-  const id = outputs["deployment-id"] || `${service.name}, none started`;
+  const id = outputs["deployment-id"];
+  const name = id === "" ? service.name : id;
+  const where = console === undefined ? code(name) : link(name, console);
   return joinParts([
     `### ${escapeMarkdown(service.name)}: ${outputs.outcome}`,
     escapeMarkdown(outputs.reason, 1000),
@@ -34,10 +36,7 @@ export function renderSummary({ outputs, failure, report }: ServiceResult, input
       ["Serves now", servesNow(report)],
       ["Before", before === now ? "" : code(before)],
       ["Image digest", code(outputs["image-digest"])],
-      [
-        "Deployment",
-        `${console === undefined ? code(id) : link(id, console)}, took ${renderDuration(report.durationMs)}`,
-      ],
+      [id === "" ? "Service" : "Deployment", `${where}, took ${renderDuration(report.durationMs)}`],
     ]),
     ...renderDiagnosis(report.diagnosis),
     renderPhases(report),
@@ -46,13 +45,14 @@ export function renderSummary({ outputs, failure, report }: ServiceResult, input
 
 /** Beside what tasks and logs say of a failure a long timeline comes second, so it is folded. */
 function renderPhases({ phases, diagnosis }: Report): string {
-  if (phases === undefined) return "";
+  // Accepted and stable at the next look: the verdict has told that.
+  if (phases === undefined || phases.entries.length < 3) return "";
   const timeline = renderTimeline(phases.entries, phases.leftOut);
   if (diagnosis === undefined || phases.entries.length <= SHOWN_LINES) return timeline;
   return `<details><summary>Timeline</summary>\n\n${timeline}\n\n</details>`;
 }
 
-/** Tasks of one image mostly stop for one reason: `3 tasks, the first one 74413e: app exit 1`. */
+/** Tasks of one image mostly stop for one reason: `3 tasks, 74413e for one: app exit 1`. */
 function together(stoppedTasks: readonly string[]): readonly string[] {
   const reasons = new Map<string, readonly string[]>();
   for (const line of stoppedTasks) {
