@@ -55,8 +55,8 @@ const fields = {
     version: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 128 })),
     image: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)),
     "image-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseDigest */ .m)),
-    task: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 128 }),
-    "environment-url": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(environmentUrl),
+    task: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), 500),
+    "environment-url": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)(environmentUrl)),
     "deployment-id": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 999_999_999_999_999)),
     state: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("success", "failure", "cancelled")),
     reason: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(1_000_000)),
@@ -100,7 +100,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, context, log, random, signal }) => {
         const [{ recordDeployment }, { createHttpTransport }, github] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 364)),
+            __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531)),
             __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 994)),
             Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 228)),
         ]);
@@ -139,27 +139,24 @@ function renderSummary(result, inputs) {
     const { outputs, said } = result;
     if (inputs.mode === "finish")
         return `### ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(said)}\n\n${renderEnd(result)}\n`;
-    const { environment = "", ref = "", commit = "", image, imageDigest = "" } = inputs;
-    const rows = [
-        ["Of", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(ref)],
-        ["Commit", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(commit)],
-        ["Image", image === undefined ? "" : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderImageReference */ .NL)(image))],
-        ["Digest", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(imageDigest)],
-        ["Approved by", renderApprovals(result)],
-    ];
-    const told = rows.filter(([, value]) => value !== "");
-    const heading = `### Deployment to ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}`;
-    return `${heading}\n\n${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", ""], told)}\n${renderClosed(result)}`;
+    const { environment = "", ref = "", image } = inputs;
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([
+        `### Deployment to ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(environment)}: ${outputs.outcome}`,
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .facts */ .Ix)([
+            ["Of", (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(ref)],
+            ["Image", image === undefined ? "" : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderImageReference */ .NL)(image))],
+            ["Approved by", renderApprovals(result)],
+        ]),
+        renderClosed(result),
+    ]);
 }
 function renderApprovals({ approvals }) {
-    if (approvals.length === 0)
-        return "nobody, the run was not held for an approval";
     return approvals
         .map(({ login, comment }) => (comment === "" ? (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(login) : `${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(login)}: ${(0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(comment)}`))
         .join("; ");
 }
 function renderClosed({ closed }) {
-    return closed === 0 ? "" : `\n${count(closed, "record")} of lost runs closed.\n`;
+    return closed === 0 ? "" : `${count(closed, "record")} of lost runs closed.`;
 }
 function renderEnd({ outputs, replaced }) {
     const earlier = replaced === 0 ? "" : ` ${count(replaced, "earlier record")} marked as inactive.`;
@@ -1335,6 +1332,7 @@ function notAnImage(text, reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -1343,7 +1341,7 @@ function notAnImage(text, reason) {
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports decimal, lines, items */
+/* unused harmony exports decimal, items */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
 
 function parseInputs(fields, texts) {
@@ -1486,12 +1484,12 @@ function quote(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Ix: () => (/* binding */ facts),
 /* harmony export */   YE: () => (/* binding */ renderNextStep),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   nn: () => (/* binding */ joinParts)
 /* harmony export */ });
-/* unused harmony exports facts, link */
+/* unused harmony exports table, link */
 function escapeMarkdown(text, maxLength = 300) {
     const oneLine = text.replaceAll(/[\s\u0085\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
     const cut = oneLine.length > maxLength ? `${oneLine.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : oneLine;

@@ -28,7 +28,7 @@ export async function finishRecord(
   const wanted = statusOf(inputs.state);
   if (inputs.dryRun) return ended("planned", before, 0);
   if (decideEnd(before) === "mark") {
-    const environmentUrl = inputs.environmentUrl ?? payload.environmentUrl;
+    const environmentUrl = inputs.environmentUrl?.[0] ?? payload.environmentUrl;
     await deployments.mark(record.id, { state: wanted, description: said, logUrl: me.url, environmentUrl });
     log.info(`the deployment ${record.id} is told as ${wanted}: ${said}`);
     return ended("finished", wanted, wanted === "success" ? await replaceEarlier(record, ports) : 0);

@@ -2,6 +2,7 @@ import {
   choice,
   flag,
   integer,
+  lines,
   optional,
   paragraph,
   parseCommitSha,
@@ -28,8 +29,8 @@ export const fields = {
   version: optional(text({ max: 128 })),
   image: optional(parsedBy(parseImageReference)),
   "image-digest": optional(parsedBy(parseDigest)),
-  task: text({ max: 128 }),
-  "environment-url": optional(environmentUrl),
+  task: lines(text(), 500),
+  "environment-url": optional(lines(environmentUrl)),
   "deployment-id": optional(integer(1, 999_999_999_999_999)),
   state: optional(choice("success", "failure", "cancelled")),
   // Text from elsewhere, whatever it is: a record must never stay open because of what is said in it.

@@ -35,7 +35,7 @@ export function createPayload(inputs: StartInputs, me: ThisRun, approvals: reado
     commit,
     image: image === undefined ? undefined : renderImageReference(image),
     imageDigest,
-    environmentUrl,
+    environmentUrl: environmentUrl?.[0],
     run: me.run,
     attempt: me.attempt,
     runUrl: me.url,

@@ -4,6 +4,7 @@ import { closeAbandoned } from "./close-abandoned.ts";
 import { standingOf } from "./decide.ts";
 import { fit } from "./describe-end.ts";
 import type { StartInputs } from "./inputs.ts";
+import { nameTask } from "./name-task.ts";
 import { createPayload, parsePayload } from "./payload.ts";
 import type { Deployment, NewDeployment, RecordDeploymentPorts } from "./ports.ts";
 import type { RecordDeploymentResult } from "./report.ts";
@@ -17,7 +18,8 @@ const LOOK_BACK = 10;
  */
 export async function startRecord(inputs: StartInputs, ports: RecordDeploymentPorts): Promise<RecordDeploymentResult> {
   const { deployments, approvals, me, log } = ports;
-  const { environment, task, ref } = inputs;
+  const { environment, ref } = inputs;
+  const task = nameTask(inputs.task);
   const approved = await approvals.of(me.run, environment);
   const payload = createPayload(inputs, me, approved);
   const approvers = approved.map(({ login }) => login).join(", ");
@@ -35,7 +37,7 @@ export async function startRecord(inputs: StartInputs, ports: RecordDeploymentPo
     state: "in_progress",
     description: fit(`Deploying ${payload.version}`),
     logUrl: me.url,
-    environmentUrl: inputs.environmentUrl,
+    environmentUrl: inputs.environmentUrl?.[0],
   });
   log.info(`recorded the deployment ${record.id} of ${ref} to ${environment}`);
   const outcome = isNew ? "started" : "resumed";

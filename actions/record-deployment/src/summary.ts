@@ -1,34 +1,32 @@
-import { code, escapeMarkdown, renderImageReference, table } from "@fairway/domain";
+import { code, escapeMarkdown, facts, joinParts, renderImageReference } from "@fairway/domain";
 
 import type { RecordDeploymentInputs } from "./inputs.ts";
 import type { RecordDeploymentResult } from "./report.ts";
 
-/** The job summary: what is deployed and who approved it, and at the end the verdict. */
+/** The job summary: what is deployed and who approved it, and at the end the verdict. Commit and digest stand in the record. */
 export function renderSummary(result: RecordDeploymentResult, inputs: RecordDeploymentInputs): string {
   const { outputs, said } = result;
   if (inputs.mode === "finish") return `### ${escapeMarkdown(said)}\n\n${renderEnd(result)}\n`;
-  const { environment = "", ref = "", commit = "", image, imageDigest = "" } = inputs;
-  const rows = [
-    ["Of", code(ref)],
-    ["Commit", code(commit)],
-    ["Image", image === undefined ? "" : code(renderImageReference(image))],
-    ["Digest", code(imageDigest)],
-    ["Approved by", renderApprovals(result)],
-  ];
-  const told = rows.filter(([, value]) => value !== "");
-  const heading = `### Deployment to ${code(environment)}: ${outputs.outcome}`;
-  return `${heading}\n\n${table(["", ""], told)}\n${renderClosed(result)}`;
+  const { environment = "", ref = "", image } = inputs;
+  return joinParts([
+    `### Deployment to ${code(environment)}: ${outputs.outcome}`,
+    facts([
+      ["Of", code(ref)],
+      ["Image", image === undefined ? "" : code(renderImageReference(image))],
+      ["Approved by", renderApprovals(result)],
+    ]),
+    renderClosed(result),
+  ]);
 }
 
 function renderApprovals({ approvals }: RecordDeploymentResult): string {
-  if (approvals.length === 0) return "nobody, the run was not held for an approval";
   return approvals
     .map(({ login, comment }) => (comment === "" ? code(login) : `${code(login)}: ${escapeMarkdown(comment)}`))
     .join("; ");
 }
 
 function renderClosed({ closed }: RecordDeploymentResult): string {
-  return closed === 0 ? "" : `\n${count(closed, "record")} of lost runs closed.\n`;
+  return closed === 0 ? "" : `${count(closed, "record")} of lost runs closed.`;
 }
 
 function renderEnd({ outputs, replaced }: RecordDeploymentResult): string {
