@@ -210,7 +210,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, context, log, signal }) => {
         const [{ buildArm64Package }, { openWorkspace }, archives, { openCheckout }, programs] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 6312)),
+            __nccwpck_require__.e(/* import() */ 199).then(__nccwpck_require__.bind(__nccwpck_require__, 5199)),
             __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 4955)),
             __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 8095)),
             Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7873)),

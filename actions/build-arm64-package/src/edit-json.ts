@@ -1,4 +1,4 @@
-import { causeChain, configuration } from "@fairway/domain";
+import { causeChain, configuration, parseJsonPointer } from "@fairway/domain";
 
 export type JsonEdit =
   | { readonly kind: "edited"; readonly text: string }
@@ -19,7 +19,7 @@ export function editJson(text: string, set: readonly (readonly [pointer: string,
   const problems: string[] = [];
   const changes: (Span & { readonly value: string })[] = [];
   for (const [pointer, value] of set) {
-    const found = findValue(text, pointer.split("/").slice(1).map(unescapeStep));
+    const found = findValue(text, parseJsonPointer(pointer).tokens);
     if (typeof found === "string") problems.push(`${pointer}: ${found}`);
     else changes.push({ ...found, value: JSON.stringify(value) });
   }
@@ -38,10 +38,6 @@ function requireJson(text: string): void {
   } catch (error) {
     throw configuration("BAD_JSON", `It is no JSON: ${causeChain(error)[0] ?? ""}`, "Correct the file.");
   }
-}
-
-function unescapeStep(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** The span of the value that the steps lead to, or what is wrong. The text is valid JSON, so nothing is checked twice. */

@@ -56,12 +56,11 @@ function judgeBranches(protection, required, where) {
 
 // EXTERNAL MODULE: ../../packages/domain/lib/json.js
 var json = __webpack_require__(2863);
+// EXTERNAL MODULE: ../../packages/domain/lib/json-pointer.js
+var json_pointer = __webpack_require__(2627);
 // EXTERNAL MODULE: ./lib/health-url.js
 var health_url = __webpack_require__(7113);
-// EXTERNAL MODULE: ./lib/pointer.js
-var lib_pointer = __webpack_require__(4942);
 ;// CONCATENATED MODULE: ./lib/health-check.js
-
 
 
 
@@ -88,7 +87,7 @@ function judge(url, answer, pointer) {
     return judgeVersion(`${url} answers ${status}`, (0,json/* parseJson */.qF)(body), pointer);
 }
 function judgeVersion(answered, document, pointer) {
-    const version = (0,lib_pointer/* valueAt */.f)(document, pointer);
+    const version = (0,json_pointer/* valueAt */.f)(document, pointer);
     if (typeof version === "string" && version !== "")
         return (0,lib_check/* pass */.IX)(`${answered} with the version ${version.slice(0, 128)}`);
     const members = (0,json/* isRecord */.u4)(document) ? Object.keys(document).slice(0, 10).join(", ") : "";

@@ -341,12 +341,11 @@ function notABetaTag(text, reason) {
     return (0,errors/* configuration */.HF)("BAD_BETA_TAG", `"${text}" is not a beta tag: ${reason}`, "A beta tag looks like 0.1.0-abcdefg.beta: {version}-{short_sha}.beta. The betas are listed under Releases as prereleases.");
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/json-pointer.js
+var json_pointer = __nccwpck_require__(2627);
 // EXTERNAL MODULE: ./lib/health-url.js
 var health_url = __nccwpck_require__(7113);
-// EXTERNAL MODULE: ./lib/pointer.js
-var pointer = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./lib/inputs.js
-
 
 
 const NAME = /^[A-Za-z0-9_][\w-]{0,254}$/;
@@ -370,7 +369,7 @@ const fields = {
     "beta-tag": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(parseBetaTag)),
     "release-tag-prefix": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ max: 60, pattern: /^[A-Za-z][\w.-]*$/, rule: "a prefix of letters, such as v" })),
     "health-url": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(health_url/* parseHealthUrl */.D)),
-    "version-pointer": (0,inputs/* parsedBy */.f3)(pointer/* parsePointer */.v),
+    "version-pointer": (0,inputs/* parsedBy */.f3)(json_pointer/* parseJsonPointer */.H),
     "timeout-seconds": (0,inputs/* integer */.nd)(1, 300),
     "github-token": (0,inputs/* secret */.rJ)(),
 };
@@ -443,32 +442,6 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ valueAt),
-/* harmony export */   v: () => (/* binding */ parsePointer)
-/* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2863);
-
-function parsePointer(text) {
-    if (!/^(\/([^~]|~[01])*)?$/.test(text))
-        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_POINTER", `"${text.slice(0, 60)}" is not a JSON Pointer, such as /version or /build/version`);
-    const tokens = text.split("/").slice(1);
-    return { text, tokens: tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")) };
-}
-function valueAt(document, { tokens }) {
-    return tokens.reduce((value, token) => (Array.isArray(value) ? value[indexOf(token)] : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(value, token)), document);
-}
-function indexOf(token) {
-    return /^(0|[1-9]\d{0,8})$/.test(token) ? Number(token) : -1;
-}
-
 
 /***/ }),
 
@@ -1755,6 +1728,44 @@ function refuse(problem) {
 }
 function quote(value) {
     return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+}
+
+
+/***/ }),
+
+/***/ 2627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseJsonPointer),
+/* harmony export */   f: () => (/* binding */ valueAt)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8306);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2863);
+
+
+function parseJsonPointer(text) {
+    if (text !== "" && !text.startsWith("/"))
+        throw refused(text, 'it does not start with "/"');
+    if (/~(?![01])/.test(text))
+        throw refused(text, '"~" is written ~0 and "/" in a name ~1');
+    const tokens = text
+        .split("/")
+        .slice(1)
+        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    return { text, tokens };
+}
+function valueAt(document, { tokens }) {
+    let value = document;
+    for (const token of tokens)
+        value = Array.isArray(value) ? elementAt(value, token) : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, token);
+    return value;
+}
+function elementAt(array, token) {
+    return /^(0|[1-9]\d{0,8})$/.test(token) ? array[Number(token)] : undefined;
+}
+function refused(text, why) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_POINTER", `"${text.slice(0, 60)}" is not a JSON Pointer: ${why}`);
 }
 
 

@@ -1,9 +1,8 @@
-import { isRecord, parseJson } from "@fairway/domain";
+import { isRecord, parseJson, valueAt, type JsonPointer } from "@fairway/domain";
 
 import { checkOf, fail, pass, unknown, type Check, type Finding } from "./check.ts";
 import { showUrl } from "./health-url.ts";
 import type { CheckSetupInputs } from "./inputs.ts";
-import { valueAt, type Pointer } from "./pointer.ts";
 import type { HealthAnswer, Systems } from "./ports.ts";
 
 /** What a proxy in front says when nothing runs behind it, or a placeholder, as before the first deployment. */
@@ -24,7 +23,7 @@ export function checkHealth(
   ];
 }
 
-function judge(url: string, answer: HealthAnswer, pointer: Pointer): Finding {
+function judge(url: string, answer: HealthAnswer, pointer: JsonPointer): Finding {
   if (!("body" in answer)) return unreachable(url, answer);
   const { status, body } = answer;
   if (NOT_SERVING.includes(status)) {
@@ -36,7 +35,7 @@ function judge(url: string, answer: HealthAnswer, pointer: Pointer): Finding {
   return judgeVersion(`${url} answers ${status}`, parseJson(body), pointer);
 }
 
-function judgeVersion(answered: string, document: unknown, pointer: Pointer): Finding {
+function judgeVersion(answered: string, document: unknown, pointer: JsonPointer): Finding {
   const version = valueAt(document, pointer);
   if (typeof version === "string" && version !== "")
     return pass(`${answered} with the version ${version.slice(0, 128)}`);

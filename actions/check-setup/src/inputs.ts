@@ -11,10 +11,10 @@ import {
   text,
   type InputProblem,
   type InputsOf,
+  parseJsonPointer,
 } from "@fairway/domain";
 
 import { parseHealthUrl } from "./health-url.ts";
-import { parsePointer } from "./pointer.ts";
 
 const NAME = /^[A-Za-z0-9_][\w-]{0,254}$/;
 const NAME_OR_ARN = /^([A-Za-z0-9_][\w-]{0,254}|arn:[\w-]+:ecs:[\w-]+:\d{12}:[\w/-]{1,520})$/;
@@ -51,7 +51,7 @@ export const fields = {
     text({ max: 60, pattern: /^[A-Za-z][\w.-]*$/, rule: "a prefix of letters, such as v" }),
   ),
   "health-url": optional(parsedBy(parseHealthUrl)),
-  "version-pointer": parsedBy(parsePointer),
+  "version-pointer": parsedBy(parseJsonPointer),
   "timeout-seconds": integer(1, 300),
   "github-token": secret(),
 };

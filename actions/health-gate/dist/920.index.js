@@ -35,10 +35,10 @@ function createAsker(inputs, { probe, signal: cancelled }) {
 var lib_clock = __webpack_require__(327);
 // EXTERNAL MODULE: ../../packages/domain/lib/json.js
 var json = __webpack_require__(863);
+// EXTERNAL MODULE: ../../packages/domain/lib/json-pointer.js
+var json_pointer = __webpack_require__(627);
 // EXTERNAL MODULE: ./lib/expectations.js
 var expectations = __webpack_require__(484);
-// EXTERNAL MODULE: ./lib/json-pointer.js
-var json_pointer = __webpack_require__(689);
 ;// CONCATENATED MODULE: ./lib/redact.js
 const MAX_EXCERPT = 200;
 const MASK = "***";
@@ -87,7 +87,6 @@ function login(method) {
 }
 
 ;// CONCATENATED MODULE: ./lib/assess.js
-
 
 
 

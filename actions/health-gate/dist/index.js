@@ -54,9 +54,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /* harmony export */   ti: () => (/* binding */ parseHeaderExpectation)
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(627);
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(863);
-/* harmony import */ var _json_pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(689);
-
 
 function parseStatusRange(text) {
     const [, from = "", to = from] = /^([1-5]\d\d)(?:\s*-\s*([1-5]\d\d))?$/.exec(text) ?? [];
@@ -72,7 +71,7 @@ function parseJsonExpectation(line) {
     const [, pointer, text = ""] = match ?? [];
     if (pointer === undefined || text === "")
         throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_EXPECTATION", `"${line.slice(0, 60)}" is not of the form /pointer = value`);
-    return { pointer: (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonPointer */ .H)(pointer), text, json: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) };
+    return { pointer: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonPointer */ .H)(pointer), text, json: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) };
 }
 function fulfils({ text, json, optional = false }, value) {
     if (value === undefined)
@@ -106,11 +105,10 @@ function equalJson(a, b) {
 /* harmony export */   s: () => (/* binding */ checkInputs)
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(784);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(627);
 /* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
-/* harmony import */ var _json_pointer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(689);
 /* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(990);
-
 
 
 
@@ -122,7 +120,7 @@ const fields = {
     "expect-header": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_expectations_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHeaderExpectation */ .ti))),
     "expect-version": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ max: 128 })),
     preset: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("none", "compose"),
-    "version-pointer": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_json_pointer_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonPointer */ .H),
+    "version-pointer": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonPointer */ .H),
     "timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 7200),
     "attempt-timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)(0.1, 60),
     "consecutive-successes": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 1000),
@@ -167,43 +165,6 @@ function problemsOf(given, message) {
     return Object.entries(given)
         .filter(([, value]) => value !== undefined)
         .map(([input]) => ({ input, message }));
-}
-
-
-/***/ }),
-
-/***/ 689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ parseJsonPointer),
-/* harmony export */   f: () => (/* binding */ valueAt)
-/* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(863);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(306);
-
-function parseJsonPointer(text) {
-    if (text !== "" && !text.startsWith("/"))
-        throw refused(text, 'it does not start with "/"');
-    if (/~(?![01])/.test(text))
-        throw refused(text, '"~" is written ~0 and "/" in a name ~1');
-    const tokens = text
-        .split("/")
-        .slice(1)
-        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-    return { text, tokens };
-}
-function valueAt(document, { tokens }) {
-    let value = document;
-    for (const token of tokens)
-        value = Array.isArray(value) ? elementAt(value, token) : (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, token);
-    return value;
-}
-function elementAt(array, token) {
-    return /^(0|[1-9]\d{0,8})$/.test(token) ? array[Number(token)] : undefined;
-}
-function refused(text, why) {
-    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_POINTER", `"${text.slice(0, 60)}" is not a JSON Pointer: ${why}`);
 }
 
 
@@ -1743,6 +1704,44 @@ function refuse(problem) {
 }
 function quote(value) {
     return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+}
+
+
+/***/ }),
+
+/***/ 627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseJsonPointer),
+/* harmony export */   f: () => (/* binding */ valueAt)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(306);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(863);
+
+
+function parseJsonPointer(text) {
+    if (text !== "" && !text.startsWith("/"))
+        throw refused(text, 'it does not start with "/"');
+    if (/~(?![01])/.test(text))
+        throw refused(text, '"~" is written ~0 and "/" in a name ~1');
+    const tokens = text
+        .split("/")
+        .slice(1)
+        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    return { text, tokens };
+}
+function valueAt(document, { tokens }) {
+    let value = document;
+    for (const token of tokens)
+        value = Array.isArray(value) ? elementAt(value, token) : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, token);
+    return value;
+}
+function elementAt(array, token) {
+    return /^(0|[1-9]\d{0,8})$/.test(token) ? array[Number(token)] : undefined;
+}
+function refused(text, why) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_POINTER", `"${text.slice(0, 60)}" is not a JSON Pointer: ${why}`);
 }
 
 

@@ -1,9 +1,9 @@
+import { parseJsonPointer } from "@fairway/domain";
 import { describe, expect, test } from "@jest/globals";
 
 import { assess } from "./assess.ts";
 import type { Failed } from "./assessment.ts";
 import { parseHeaderExpectation, parseJsonExpectation, type Expectations } from "./expectations.ts";
-import { parseJsonPointer } from "./json-pointer.ts";
 import type { Seen } from "./ports.ts";
 import { answer } from "./testing/observations.ts";
 

@@ -1,8 +1,7 @@
-import { parseJson } from "@fairway/domain";
+import { parseJson, valueAt } from "@fairway/domain";
 
 import type { Assessment, Failed, Patience } from "./assessment.ts";
 import { fulfils, renderStatuses, type Expectations } from "./expectations.ts";
-import { valueAt } from "./json-pointer.ts";
 import type { Phase, Seen } from "./ports.ts";
 import { assessPostgres } from "./postgres-answer.ts";
 import { excerpt } from "./redact.ts";

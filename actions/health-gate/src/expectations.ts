@@ -1,6 +1,4 @@
-import { configuration, isRecord, parseJson } from "@fairway/domain";
-
-import { parseJsonPointer, type JsonPointer } from "./json-pointer.ts";
+import { configuration, isRecord, parseJson, parseJsonPointer, type JsonPointer } from "@fairway/domain";
 
 export interface StatusRange {
   readonly from: number;

@@ -10,10 +10,10 @@ import {
   text,
   type InputProblem,
   type InputsOf,
+  parseJsonPointer,
 } from "@fairway/domain";
 
 import { parseHeaderExpectation, parseJsonExpectation, parseStatusRange } from "./expectations.ts";
-import { parseJsonPointer } from "./json-pointer.ts";
 import { expectationsOfPreset } from "./preset.ts";
 import { parseTarget } from "./target.ts";
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseInputs } from "@fairway/domain";
+import { parseInputs, parseJsonPointer } from "@fairway/domain";
 
 import { assess } from "./assess.ts";
 import { checkInputs, fields } from "./inputs.ts";
-import { parseJsonPointer } from "./json-pointer.ts";
 import { expectationsOfPreset } from "./preset.ts";
 import { INPUT_TEXTS } from "./testing/input-texts.ts";
 import { answer } from "./testing/observations.ts";

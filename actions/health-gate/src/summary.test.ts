@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { upstream } from "@fairway/domain";
+import { upstream, parseJsonPointer } from "@fairway/domain";
 
 import { assess } from "./assess.ts";
 import { NO_HISTORY } from "./history.ts";
-import { parseJsonPointer } from "./json-pointer.ts";
 import { renderSummary } from "./summary.ts";
 import { parseTarget } from "./target.ts";
 import { answer } from "./testing/observations.ts";

@@ -37,6 +37,7 @@ export {
   type Parsed,
 } from "./inputs.ts";
 export { isRecord, member, parseJson, stringMember, type Json } from "./json.ts";
+export { parseJsonPointer, valueAt, type JsonPointer } from "./json-pointer.ts";
 export { createFence, parseLeaseToken, renderLeaseToken, type LeaseTip, type LeaseToken } from "./lease.ts";
 export { fitMarkdown } from "./fit-markdown.ts";
 export type { Log } from "./log.ts";

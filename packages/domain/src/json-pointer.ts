@@ -1,4 +1,5 @@
-import { configuration, member } from "@fairway/domain";
+import { configuration } from "./errors.ts";
+import { member } from "./json.ts";
 
 /** A place in a JSON document: https://www.rfc-editor.org/rfc/rfc6901 */
 export interface JsonPointer {
