@@ -75,6 +75,7 @@ describe("the bundle of compute-beta-tag", () => {
       expect.stringContaining("- commit:"),
       expect.stringContaining("- sha-style:"),
       "- sha-stile: is not an input of this action; did you mean sha-style?",
+      expect.stringMatching(/^next: Correct the "with:" block/),
     ]);
     expect(result.summary).toContain("compute-beta-tag: failed");
     expect(result.conclusion).toBe("failure");

@@ -279,8 +279,8 @@ describe("the bundle of check-environment", () => {
 
   test("asks for required reviewers", async () => {
     const repository = github.repository("acme/shop");
-    repository.environment("production", { reviewers: ["hubot"] });
-    repository.environment("staging", {});
+    repository.environment("production", { reviewers: ["hubot"], branchPolicy: "main" });
+    repository.environment("staging", { branchPolicy: "main" });
     expect((await check("production")).outputs).toMatchObject({ outcome: "protected", reviewers: '["hubot"]' });
     expect((await check("staging")).annotations[0]?.message).toContain("no required reviewers");
     expect((await check("missing")).annotations[0]?.message).toContain("does not exist");
