@@ -456,12 +456,12 @@ const MAX_DIAGRAM = 50_000;
 const MAX_LABEL = 60;
 const MAX_LANE = 24;
 const DATE_FORMAT = "YYYY-MM-DD HH:mm:ss.SSS";
-function renderTimeline(entries, leftOut = 0) {
+function renderTimeline(entries, leftOut = 0, most = SHOWN_ENTRIES) {
     if (entries.length < 2)
         return "";
-    const head = Math.ceil(SHOWN_ENTRIES / 2);
-    const tooMany = entries.length > SHOWN_ENTRIES;
-    const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - SHOWN_ENTRIES)] : entries;
+    const head = Math.ceil(most / 2);
+    const tooMany = entries.length > most;
+    const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - most)] : entries;
     const missing = entries.length - shown.length + leftOut;
     const zero = Math.min(...entries.map(({ startMs }) => startMs));
     const steps = shown.map((entry, index) => ({

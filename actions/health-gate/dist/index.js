@@ -343,6 +343,7 @@ function probabilityOfAtMost(failed, total, rate) {
 
 
 const SHOWN_TRACKS = 10;
+const SHOWN_STATES = 4;
 function renderSummary({ outputs, failure, wait }) {
     const { tracks, history } = wait;
     return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .joinParts */ .nn)([
@@ -351,7 +352,7 @@ function renderSummary({ outputs, failure, wait }) {
         (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .renderNextStep */ .YE)(failure?.nextStep),
         evidence(failure?.message ?? ""),
         ...(tracks.length === 1 ? [renderOnly(outputs, wait)] : renderAll(outputs, tracks)),
-        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderTimeline */ .s)(history.entries, history.leftOut),
+        (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .renderTimeline */ .s)(history.entries, history.leftOut, SHOWN_STATES),
     ]);
 }
 function renderOnly({ outcome, attempts }, { tracks, mixes }) {
@@ -1857,12 +1858,12 @@ const MAX_DIAGRAM = 50_000;
 const MAX_LABEL = 60;
 const MAX_LANE = 24;
 const DATE_FORMAT = "YYYY-MM-DD HH:mm:ss.SSS";
-function renderTimeline(entries, leftOut = 0) {
+function renderTimeline(entries, leftOut = 0, most = SHOWN_ENTRIES) {
     if (entries.length < 2)
         return "";
-    const head = Math.ceil(SHOWN_ENTRIES / 2);
-    const tooMany = entries.length > SHOWN_ENTRIES;
-    const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - SHOWN_ENTRIES)] : entries;
+    const head = Math.ceil(most / 2);
+    const tooMany = entries.length > most;
+    const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - most)] : entries;
     const missing = entries.length - shown.length + leftOut;
     const zero = Math.min(...entries.map(({ startMs }) => startMs));
     const steps = shown.map((entry, index) => ({

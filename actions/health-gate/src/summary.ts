@@ -16,6 +16,9 @@ import type { Track } from "./track.ts";
 /** More addresses than these fill the screen; those that are not healthy come first. */
 const SHOWN_TRACKS = 10;
 
+/** Beside the evidence and the URLs no more fit on one screen. */
+const SHOWN_STATES = 4;
+
 /** The job summary: the verdict and why, what to do next, what each URL does now, and how it came to that. */
 export function renderSummary({ outputs, failure, wait }: HealthGateResult): string {
   const { tracks, history } = wait;
@@ -25,7 +28,7 @@ export function renderSummary({ outputs, failure, wait }: HealthGateResult): str
     renderNextStep(failure?.nextStep),
     evidence(failure?.message ?? ""),
     ...(tracks.length === 1 ? [renderOnly(outputs, wait)] : renderAll(outputs, tracks)),
-    renderTimeline(history.entries, history.leftOut),
+    renderTimeline(history.entries, history.leftOut, SHOWN_STATES),
   ]);
 }
 

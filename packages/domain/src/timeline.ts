@@ -22,14 +22,14 @@ const DATE_FORMAT = "YYYY-MM-DD HH:mm:ss.SSS";
 
 /**
  * A timeline as a Mermaid diagram with a table of the same entries under it, so that nothing is lost where no diagram is
- * drawn. Above `SHOWN_ENTRIES` those in the middle are left out, with their number: the first tell how it began and the
+ * drawn. Above `most` those in the middle are left out, with their number: the first tell how it began and the
  * last how it ended. Empty when one entry or none is there to show. `leftOut` counts those that the caller dropped.
  */
-export function renderTimeline(entries: readonly TimelineEntry[], leftOut = 0): string {
+export function renderTimeline(entries: readonly TimelineEntry[], leftOut = 0, most = SHOWN_ENTRIES): string {
   if (entries.length < 2) return "";
-  const head = Math.ceil(SHOWN_ENTRIES / 2);
-  const tooMany = entries.length > SHOWN_ENTRIES;
-  const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - SHOWN_ENTRIES)] : entries;
+  const head = Math.ceil(most / 2);
+  const tooMany = entries.length > most;
+  const shown = tooMany ? [...entries.slice(0, head), ...entries.slice(head - most)] : entries;
   const missing = entries.length - shown.length + leftOut;
   const zero = Math.min(...entries.map(({ startMs }) => startMs));
   const steps = shown.map((entry, index) => ({
