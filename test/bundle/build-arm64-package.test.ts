@@ -233,6 +233,7 @@ describeWhereInstalled(["go", "tar"], "the bundle of build-arm64-package", () =>
       expect.stringContaining("json[0].mode: 600 is refused. Mode of the files: three octal digits in quotes"),
       "- license.from: is required and not there",
       "- license.form: is not a key of the manifest; did you mean from?",
+      expect.stringMatching(/^next: Correct the manifest/),
     ]);
     expect(logOf(result)).toContain("code: BAD_PACKAGE_MANIFEST (configuration)");
   });
@@ -247,6 +248,7 @@ describeWhereInstalled(["go", "tar"], "the bundle of build-arm64-package", () =>
     ).toEqual([
       "- generate[0].text: {{brunch}} is no field; did you mean {{branch}}?",
       "- generate[0].text: {{version}} has no value; give the input version",
+      expect.stringMatching(/^next: Correct the manifest/),
     ]);
   });
 

@@ -126,7 +126,8 @@ describe("an application that flaps", () => {
     ["5 % failing", "unhealthy", /healthy at first, then .* answers 500/],
     ["20 % failing", "unhealthy", /healthy at first, then .* answers 500/],
     ["20 % failing, 20 in a row", "timed-out", /at most 4 in a row$/],
-    ["50 % failing", "timed-out", /at most 1 in a row$/],
+    // Answers of attempts that overlap may come in another order than they were asked for.
+    ["50 % failing", "timed-out", /at most [12] in a row$/],
   ] as const)("is red: %s", (name, outcome, reason) => {
     const { conclusion, outputs } = resultOf(name);
     expect(conclusion).toBe("failure");
