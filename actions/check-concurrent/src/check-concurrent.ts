@@ -1,4 +1,4 @@
-import { refusal, renderLeaseToken, type FairwayError } from "@fairway/domain";
+import { FairwayError, renderLeaseToken } from "@fairway/domain";
 
 import type { CheckConcurrentInputs } from "./inputs.ts";
 import { acquireLease, checkLease, releaseLease } from "./lease.ts";
@@ -118,10 +118,14 @@ function rejected(environment: string, holder: LeaseRecord | WorkflowRun): Check
       "held-since": holder.at,
       outcome: "rejected",
     },
-    failure: refusal(
-      "DEPLOYMENT_IN_PROGRESS",
+    failure: new FairwayError(
       `Another ${environment} deployment is already in progress. Please wait for it to complete.`,
-      `It is held by ${holder.actor} since ${holder.at}: ${holder.url}`,
+      {
+        kind: "refusal",
+        code: "DEPLOYMENT_IN_PROGRESS",
+        nextStep: `It is held by ${holder.actor} since ${holder.at}: ${holder.url}`,
+        standsAlone: true,
+      },
     ),
   };
 }

@@ -1,7 +1,7 @@
 import process from "node:process";
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { upstream } from "@fairway/domain";
+import { FairwayError, upstream } from "@fairway/domain";
 
 import { renderFailure, renderUnshown, reportFailure } from "./report-failure.ts";
 import { createRunnerLog } from "./runner-log.ts";
@@ -29,6 +29,19 @@ describe("a failure", () => {
     reportFailure("ecs-deploy", failure, createRunnerLog());
     expect(said).toBe(
       "::error title=ecs-deploy%3A ECS_DENIED::ECS refused the update%0Acause: AccessDenied%0Anext: Give the role ecs:UpdateService.\ncode: ECS_DENIED (upstream)\n",
+    );
+  });
+
+  test("whose line is looked for as it is says nothing else in its annotation", () => {
+    const details = {
+      kind: "refusal",
+      code: "IN_PROGRESS",
+      nextStep: "It is held by run 7.",
+      standsAlone: true,
+    } as const;
+    reportFailure("check-concurrent", new FairwayError("Please wait.", details), createRunnerLog());
+    expect(said).toBe(
+      "::error title=check-concurrent%3A IN_PROGRESS::Please wait.\nnext: It is held by run 7.\ncode: IN_PROGRESS (refusal)\n",
     );
   });
 

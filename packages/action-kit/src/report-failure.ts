@@ -17,7 +17,9 @@ export function reportFailure(action: string, error: unknown, log: RunnerLog): v
     error instanceof FairwayError ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
   const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
   const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-  log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+  const alone = error instanceof FairwayError && error.standsAlone;
+  log.fail(`${action}: ${name}`, alone ? message : [message, ...told, ...next].join("\n"));
+  for (const line of alone ? [...told, ...next] : []) log.info(line);
   for (const cause of causes.slice(SHOWN_CAUSES)) log.info(`cause: ${cause}`);
   log.info(`code: ${name} (${kind})`);
   if (error instanceof Error && name === "BUG") log.debug(error.stack ?? "no stack");

@@ -13,6 +13,8 @@ export interface ErrorDetails {
   /** Milliseconds before which the other system wants no further request, as it said itself. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
+  /** The message is a line that is looked for as it is: its annotation says nothing else, and the next step follows in the log. */
+  readonly standsAlone?: boolean;
 }
 
 /** The only error that Fairway throws on purpose. Its message says what was refused, the value and the rule. */
@@ -21,6 +23,7 @@ export class FairwayError extends Error {
   readonly code: string;
   readonly nextStep: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly standsAlone: boolean;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -29,6 +32,7 @@ export class FairwayError extends Error {
     this.code = details.code;
     this.nextStep = details.nextStep;
     this.retryAfterMs = details.retryAfterMs;
+    this.standsAlone = details.standsAlone ?? false;
   }
 }
 
