@@ -21,6 +21,8 @@ export interface ActRequest {
   /** Variables of every step. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly repositories?: readonly LocalRepository[];
+  /** Folder of programs that the steps find before this machine's own. */
+  readonly programs?: string;
   /** Empty folder for workspaces and temporary files; whoever made it removes it. */
   readonly folder: string;
 }
@@ -96,7 +98,7 @@ export async function runAct(request: ActRequest): Promise<ActRun> {
     [values].flat().flatMap((value) => [`--${name}`, value]),
   );
   const args = ["workflow_dispatch", ...named, ...SWITCHES];
-  return readRun(await run(args, folder));
+  return readRun(await run(args, request));
 }
 
 /** Values go to act by files: its arguments are for everybody on the machine to read, and there are secrets among them. */
@@ -121,8 +123,11 @@ function writeEvent({ inputs = {}, folder }: ActRequest): string {
 }
 
 /** The steps inherit act's environment, so it gets nothing of this machine's but PATH. */
-function run(args: readonly string[], folder: string): Promise<{ succeeded: boolean; output: string }> {
-  const path = [NODE_24, process.env["PATH"] ?? ""].join(delimiter);
+function run(
+  args: readonly string[],
+  { folder, programs }: ActRequest,
+): Promise<{ succeeded: boolean; output: string }> {
+  const path = [...(programs === undefined ? [] : [programs]), NODE_24, process.env["PATH"] ?? ""].join(delimiter);
   const env = { PATH: path, HOME: join(folder, "home"), LANG: "C.UTF-8" };
   const options = { env, timeout: TIME_LIMIT_MS, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve, reject) => {

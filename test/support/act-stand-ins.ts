@@ -1,8 +1,11 @@
 import { join } from "node:path";
 
-import { createStandIns } from "@fairway/rehearse/rehearsal";
-import { listen, type World } from "@fairway/testbed";
+import type { createStandIns } from "@fairway/rehearse/rehearsal";
+import { listen } from "@fairway/testbed";
 import type { LocalRepository } from "./act-run.ts";
+
+/** What plays each third-party action, by `owner/name`. */
+export type StandIns = ReturnType<typeof createStandIns>;
 
 export interface ActStandIns {
   /** Where the stand-in action asks what to do, as `FAIRWAY_STAND_INS`. */
@@ -23,14 +26,13 @@ const FOLDER = join(import.meta.dirname, "act-stand-in");
 const IMAGE_BUILDER = "docker/build-push-action";
 
 /**
- * Serves the rehearsal's stand-ins for third-party actions to the one action that act runs in the place of each.
+ * Serves stand-ins for third-party actions to the one action that act runs in the place of each.
  * `afterBuild` is called with the tags of the image that a build has pushed.
  */
 export async function serveStandIns(
-  world: World,
-  afterBuild: (tags: readonly string[]) => Promise<void>,
+  standIns: StandIns,
+  afterBuild: (tags: readonly string[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<ActStandIns> {
-  const standIns = createStandIns(world);
   const server = await listen(async ({ body }, response) => {
     const { action, inputs, workspace, github } = JSON.parse(body.toString()) as StandInRequest;
     const standIn = standIns[action];

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { openRehearsal, publishBeta, takePicture, type WorldPicture } from "@fairway/rehearse/rehearsal";
+import {
+  createStandIns,
+  openRehearsal,
+  publishBeta,
+  takePicture,
+  type WorldPicture,
+} from "@fairway/rehearse/rehearsal";
 import { startWorld, type World } from "@fairway/testbed";
 import { dispatchExample, type ActPlace, type DispatchedRun } from "./act-dispatch.ts";
 import { layOutFairway } from "./act-fairway.ts";
@@ -50,7 +56,7 @@ export async function openActWorld(): Promise<ActWorld> {
   });
   const world = { ...embedded, image: `${registry.host}/${embedded.repository.fullName}` };
   const push = (tags: readonly string[]) => pushAll(embedded, registry, tags);
-  const standIns = await serveStandIns(world, push);
+  const standIns = await serveStandIns(createStandIns(world), push);
   const idTokens = await serveIdTokens(world.repository.fullName);
   const fairway = layOutFairway(join(folder, "fairway"));
   const place: ActPlace = { world, registry, standIns, idTokens, fairway, folder };

@@ -9,7 +9,7 @@ const call = {
   action: env.GITHUB_ACTION_REPOSITORY,
   inputs: Object.fromEntries(inputs),
   workspace: env.GITHUB_WORKSPACE,
-  github: { sha: env.GITHUB_SHA, repository: env.GITHUB_REPOSITORY },
+  github: { sha: env.GITHUB_SHA, repository: env.GITHUB_REPOSITORY, run_id: env.GITHUB_RUN_ID },
 };
 const response = await fetch(env.FAIRWAY_STAND_INS, { method: "POST", body: JSON.stringify(call) });
 const text = await response.text();
