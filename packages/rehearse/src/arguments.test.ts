@@ -4,7 +4,13 @@ import { FAULTS } from "./faults.ts";
 
 describe("parseWish", () => {
   test("rehearses the whole way when nothing is said", () => {
-    expect(parseWish([])).toEqual({ kind: "rehearse", fault: undefined, verbose: false, port: undefined });
+    expect(parseWish([])).toEqual({
+      kind: "rehearse",
+      fault: undefined,
+      workflows: undefined,
+      verbose: false,
+      port: undefined,
+    });
   });
 
   test.each([
@@ -12,6 +18,7 @@ describe("parseWish", () => {
     [["-h"], { kind: "help" }],
     [["-v", "--port", "4000"], { kind: "rehearse", verbose: true, port: 4000 }],
     [["--fault", "rollback"], { kind: "rehearse", fault: { name: "rollback" } }],
+    [["--workflows", "../shop"], { kind: "rehearse", workflows: "../shop" }],
     [["--fault=first-deploy"], { kind: "rehearse", fault: { name: "first-deploy" } }],
   ])("reads %j", (args, wish) => {
     expect(parseWish(args)).toMatchObject(wish);
@@ -21,6 +28,8 @@ describe("parseWish", () => {
     [["--fault", "meteor"], /No fault is called "meteor"\. Known faults: breaker-rollback, .*, rollback\./],
     [["--fault"], /--fault needs the name of a fault\. Known faults: breaker-rollback, /],
     [["--fautl", "x"], /--fautl, x is not known\.[^]*--fault <name>[^]*Faults: breaker-rollback, /],
+    [["--workflows"], /--workflows needs the root folder of your application's repository/],
+    [["--workflows", "x", "--fault", "rollback"], /--fault and --workflows exclude one another/],
     [["staging"], /staging is not known/],
     [["--port", "99999"], /--port 99999 is not a port/],
   ])("refuses %j", (args, message) => {

@@ -9,6 +9,8 @@ export type Wish =
   | {
       readonly kind: "rehearse";
       readonly fault: Fault | undefined;
+      /** Folder of an application's repository, as it was written. */
+      readonly workflows: string | undefined;
       readonly verbose: boolean;
       readonly port: number | undefined;
     };
@@ -17,15 +19,17 @@ export const USAGE = `npm run rehearse -- [options]
 
 Runs staging.yml and production.yml themselves, with the real bundles, against an embedded GitHub, registry and ECS.
 
-  --fault <name>  rehearse one fault instead of the whole way of two versions
-  --list          tell the faults: what is broken, how it ends
-  -v, --verbose   show the log of every step
-  --port <n>      first of three ports for the embedded servers; a busy one is replaced by a free one
-  -h, --help      this text
+  --workflows <folder>  rehearse your own copies: the root of a repository with .github/workflows
+  --fault <name>        rehearse one fault instead of the whole way of two versions
+  --list                tell the faults: what is broken, how it ends
+  -v, --verbose         show the log of every step
+  --port <n>            first of three ports for the embedded servers; a busy one is replaced by a free one
+  -h, --help            this text
 `;
 
 const OPTIONS = {
   fault: { type: "string" },
+  workflows: { type: "string" },
   list: { type: "boolean", default: false },
   verbose: { type: "boolean", short: "v", default: false },
   port: { type: "string" },
@@ -51,8 +55,13 @@ export function parseWish(args: readonly string[]): Wish {
     );
   if (values.help === true) return { kind: "help" };
   if (values.list === true) return { kind: "list" };
+  if (values.fault !== undefined && values.workflows !== undefined)
+    throw new Error(
+      "--fault and --workflows exclude one another: faults are played with the example workflows. Give one.",
+    );
   return {
     kind: "rehearse",
+    workflows: values.workflows === undefined ? undefined : parseFolder(values.workflows),
     fault: values.fault === undefined ? undefined : parseFault(values.fault),
     verbose: values.verbose === true,
     port: values.port === undefined ? undefined : parsePort(String(values.port)),
@@ -67,6 +76,11 @@ export function renderList(): string {
 function parseFault(name: string | boolean): Fault {
   if (typeof name === "string") return findFault(name);
   throw new Error(`--fault needs the name of a fault. Known faults: ${FAULTS.map((fault) => fault.name).join(", ")}.`);
+}
+
+function parseFolder(folder: string | boolean): string {
+  if (typeof folder === "string" && folder !== "") return folder;
+  throw new Error("--workflows needs the root folder of your application's repository, such as --workflows ../shop.");
 }
 
 function parsePort(text: string): number {

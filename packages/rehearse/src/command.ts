@@ -1,4 +1,6 @@
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { readApplication } from "./application/read-application.ts";
+import { tellApplication } from "./application/tell-application.ts";
 import { parseWish, renderList, USAGE, type Wish } from "./arguments.ts";
 import { rehearse, type RehearseResult } from "./rehearse.ts";
 import { createTimeline } from "./timeline.ts";
@@ -22,7 +24,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   return rehearseWith(wish);
 }
 
-async function rehearseWith({ fault, verbose, port }: Extract<Wish, { kind: "rehearse" }>): Promise<number> {
+async function rehearseWith({ fault, workflows, verbose, port }: Extract<Wish, { kind: "rehearse" }>): Promise<number> {
   const startedAt = performance.now();
   const stop = stopOnSignal();
   const colours = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
@@ -30,9 +32,19 @@ async function rehearseWith({ fault, verbose, port }: Extract<Wish, { kind: "reh
   const report = createTimeline({ write, colours, verbose, elapsedMs: () => performance.now() - startedAt });
   if (fault !== undefined) write(`${fault.name}\n  ${fault.explains[0]}\n  ${fault.explains[1]}`);
   try {
-    const result = await rehearse({ root, fault, port, report, signal: stop, pageFolder: join(root, "rehearsal") });
+    const application = workflows === undefined ? undefined : readApplication(resolve(invokedFrom(), workflows));
+    const result = await rehearse({
+      root,
+      fault,
+      application,
+      port,
+      report,
+      signal: stop,
+      pageFolder: join(root, "rehearsal"),
+    });
     if (stop.aborted) return 130;
     conclude(result, write, performance.now() - startedAt);
+    if (application !== undefined) for (const line of tellApplication(application)) write(line);
     return result.exitCode;
   } catch (error) {
     if (stop.aborted) return 130;
@@ -46,7 +58,24 @@ function conclude(result: RehearseResult, write: (line: string) => void, elapsed
   if (result.exitCode !== 0) write(["What still serves:", ...result.serves.map((line) => `  ${line}`)].join("\n"));
   const runs = result.runs.map(({ workflow, conclusion }) => `${workflow} ${conclusion}`).join(", ");
   write(`${result.exitCode === 0 ? "Green" : "Red"} in ${(elapsedMs / 1000).toFixed(1)} s: ${runs}.`);
+  for (const line of firstFault(result.runs)) write(`  ${line}`);
   if (result.page !== undefined) write(`Job summaries: ${relative(process.cwd(), result.page)}`);
+}
+
+/** Where the first red step is, and what it said: the log above is long, and this is what a reader looks for. */
+function firstFault(runs: RehearseResult["runs"]): string[] {
+  for (const { name, steps, problem } of runs.flatMap(({ jobs }) => jobs)) {
+    const red = steps.find(({ conclusion }) => conclusion === "failure");
+    const message = red?.annotations.find(({ level }) => level === "error")?.message ?? problem;
+    if (message !== undefined)
+      return [red === undefined ? name : `${name}, ${red.name}:`, ...message.trim().split("\n")];
+  }
+  return [];
+}
+
+/** npm runs scripts in the root of the repository, and says where it was called. */
+function invokedFrom(): string {
+  return process.env["INIT_CWD"] ?? process.cwd();
 }
 
 /** The first signal ends the rehearsal in order; a terminal and npm may both send it, so more of them change nothing. */

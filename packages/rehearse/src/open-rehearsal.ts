@@ -4,6 +4,9 @@ import type { World } from "@fairway/testbed";
 import type { RunEvent } from "./engine/run-events.ts";
 import { readWorkflow } from "./engine/read-workflow.ts";
 import { runWorkflow, type RunRecord } from "./engine/run-workflow.ts";
+import { secretsOf, variablesOf } from "./application/names-of.ts";
+import { playOnLoopback } from "./application/play-on-loopback.ts";
+import type { Application } from "./application/read-application.ts";
 import { fillIn } from "./fill-in.ts";
 import { openRunHost, type Reviewer } from "./world-host.ts";
 
@@ -31,10 +34,15 @@ export interface RehearsalOptions {
   readonly folder: string;
   readonly report: (event: RunEvent) => void;
   readonly signal: AbortSignal;
+  /** Whose workflows are run; the examples when left out. */
+  readonly application?: Application | undefined;
 }
 
 /** Where the examples say OWNER. */
 const OWNER = "fairway-actions";
+
+const EXAMPLE_VARIABLES = { AWS_DEPLOY_ROLE_ARN: "arn:aws:iam::000000000000:role/deploy" };
+const EXAMPLE_SECRETS = { REGISTRY_USERNAME: "rehearsal", REGISTRY_PASSWORD: "rehearsal-registry-password" };
 
 /** The people of the story are named by what they do. */
 const DEVELOPER = "developer";
@@ -47,25 +55,14 @@ export function openRehearsal(options: RehearsalOptions): Rehearsal {
   return { ...options, runs, commit: (version) => commitVersion(world, version), stage, promote };
 
   function stage(commit: string): Promise<RunRecord> {
-    const values = {
-      ...common(world),
-      registry: world.registry.imageHost,
-      "health-url": `${world.apps.staging.url}/api/v1/ready`,
-    };
-    return start({ example: "staging.yml", title: "Deploy staging", values, commit, inputs: {}, reviewer: {} });
+    const what = { environment: "staging", title: "Deploy staging", commit, inputs: {}, reviewer: {} } as const;
+    return start(what);
   }
 
   function promote(betaTag: string, reviewer: Partial<Reviewer> = {}): Promise<RunRecord> {
-    const values = { ...common(world), "health-url": `${world.apps.production.url}/api/v1/ready` };
     const commit = world.repository.refs.get("refs/heads/main") ?? "";
-    return start({
-      example: "production.yml",
-      title: `Promote ${betaTag}`,
-      values,
-      commit,
-      inputs: { "beta-tag": betaTag },
-      reviewer,
-    });
+    const inputs = { "beta-tag": betaTag };
+    return start({ environment: "production", title: `Promote ${betaTag}`, commit, inputs, reviewer });
   }
 
   async function start(what: Dispatch): Promise<RunRecord> {
@@ -76,24 +73,19 @@ export function openRehearsal(options: RehearsalOptions): Rehearsal {
 }
 
 async function dispatch(options: RehearsalOptions, what: Dispatch, number: number): Promise<RunRecord> {
-  const { world, root } = options;
+  const { world, root, application } = options;
   const { repository } = world;
-  const { example, commit, inputs, title } = what;
-  const path = `.github/workflows/${example}`;
-  const content = fillIn(readFileSync(join(root, "workflows-examples", example), "utf8"), {
-    owner: OWNER,
-    with: what.values,
-    added: await shortened(root, path),
-  });
+  const { commit, inputs, title } = what;
+  const caller = await callerOf(options, what.environment);
   const event = { event: "workflow_dispatch", actor: DEVELOPER, headSha: commit, headBranch: "main" };
-  const run = repository.startRun({ ...event, workflow: path, title });
+  const run = repository.startRun({ ...event, workflow: caller.path, title });
   const reviewer = { login: RELEASE_MANAGER, answer: "approve" as const, ...what.reviewer };
   const record = await runWorkflow({
-    caller: { path, content },
+    caller,
     called: { fullName: `${OWNER}/fairway`, root },
     event: { repository: repository.fullName, actor: DEVELOPER, ref: "refs/heads/main", commit, inputs },
-    variables: { AWS_DEPLOY_ROLE_ARN: "arn:aws:iam::000000000000:role/deploy" },
-    secrets: { REGISTRY_USERNAME: "rehearsal", REGISTRY_PASSWORD: "rehearsal-registry-password" },
+    variables: application === undefined ? EXAMPLE_VARIABLES : variablesOf(application),
+    secrets: application === undefined ? EXAMPLE_SECRETS : secretsOf(application),
     environments: {},
     host: openRunHost({ world, run, number, reviewer }),
     folder: mkdtempSync(join(options.folder, `run-${run.id}-`)),
@@ -104,6 +96,20 @@ async function dispatch(options: RehearsalOptions, what: Dispatch, number: numbe
   return record;
 }
 
+async function callerOf(
+  { world, root, application }: RehearsalOptions,
+  environment: EnvironmentName,
+): Promise<{ readonly path: string; readonly content: string }> {
+  const called = `.github/workflows/${environment}.yml`;
+  const added = await shortened(root, called);
+  if (application !== undefined) {
+    const { path, content } = application[environment];
+    return { path, content: fillIn(content, { ...playOnLoopback(world, application, environment, OWNER), added }) };
+  }
+  const example = readFileSync(join(root, "workflows-examples", `${environment}.yml`), "utf8");
+  return { path: called, content: fillIn(example, { owner: OWNER, with: exampleValues(world, environment), added }) };
+}
+
 /** Nobody wants to watch a health gate wait for minutes, so it gets less where the workflow lets its caller say so. */
 async function shortened(root: string, path: string): Promise<Record<string, number>> {
   const { call } = await readWorkflow(path, readFileSync(join(root, path), "utf8"));
@@ -111,18 +117,24 @@ async function shortened(root: string, path: string): Promise<Record<string, num
   return call?.inputs.some(({ name }) => name === input) === true ? { [input]: 10 } : {};
 }
 
+type EnvironmentName = "staging" | "production";
+
 interface Dispatch {
-  readonly example: string;
+  readonly environment: EnvironmentName;
   readonly title: string;
-  readonly values: Readonly<Record<string, string>>;
   readonly commit: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly reviewer: Partial<Reviewer>;
 }
 
-/** What both examples are filled in with; the names of clusters and services are the examples' own. */
-function common(world: World): Record<string, string> {
-  return { image: world.image, "aws-region": world.env()["AWS_REGION"] ?? "" };
+/** What the examples are filled in with; the names of clusters and services are the examples' own. */
+function exampleValues(world: World, environment: EnvironmentName): Record<string, string> {
+  return {
+    image: world.image,
+    "aws-region": world.env()["AWS_REGION"] ?? "",
+    "health-url": `${world.apps[environment].url}/api/v1/ready`,
+    ...(environment === "staging" && { registry: world.registry.imageHost }),
+  };
 }
 
 function commitVersion({ repository }: World, version: string): string {

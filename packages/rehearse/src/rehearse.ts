@@ -5,7 +5,10 @@ import { startWorld, type World } from "@fairway/testbed";
 import type { RunEvent } from "./engine/run-events.ts";
 import type { RunRecord } from "./engine/run-workflow.ts";
 import type { Fault } from "./fault.ts";
-import { openRehearsal } from "./open-rehearsal.ts";
+import { makeEnvironments, worldOf } from "./application/names-of.ts";
+import { playApplication } from "./application/play-application.ts";
+import type { Application } from "./application/read-application.ts";
+import { openRehearsal, type Rehearsal } from "./open-rehearsal.ts";
 import { isGreen, playStory } from "./story.ts";
 import { renderSummaryPage } from "./summary-page.ts";
 import { describeServing } from "./what-serves.ts";
@@ -15,6 +18,8 @@ export interface RehearseOptions {
   /** Repository with the workflows, examples and actions under test. */
   readonly root: string;
   readonly fault?: Fault | undefined;
+  /** Whose workflows are run, instead of the examples. */
+  readonly application?: Application | undefined;
   /** A world to rehearse in, which stays open; without one a new world is started and closed again. */
   readonly world?: World;
   readonly port?: number | undefined;
@@ -38,8 +43,7 @@ export interface RehearseResult {
 
 /** Rehearses the whole way of two versions, or one fault. Throws for what no run can tell: a workflow file that is not valid. */
 export async function rehearse(options: RehearseOptions): Promise<RehearseResult> {
-  const world =
-    options.world ?? (await startWorld(options.port === undefined ? {} : { ports: portsFrom(options.port) }));
+  const world = options.world ?? (await openWorld(options));
   const folder = mkdtempSync(join(tmpdir(), "fairway-rehearsal-"));
   try {
     return await play(options, world, folder);
@@ -49,6 +53,15 @@ export async function rehearse(options: RehearseOptions): Promise<RehearseResult
   }
 }
 
+async function openWorld({ application, port }: RehearseOptions): Promise<World> {
+  const world = await startWorld({
+    ...(port !== undefined && { ports: portsFrom(port) }),
+    ...(application !== undefined && worldOf(application)),
+  });
+  if (application !== undefined) makeEnvironments(world, application);
+  return world;
+}
+
 async function play(options: RehearseOptions, world: World, folder: string): Promise<RehearseResult> {
   const rehearsal = openRehearsal({
     world,
@@ -56,8 +69,9 @@ async function play(options: RehearseOptions, world: World, folder: string): Pro
     folder,
     report: options.report ?? (() => undefined),
     signal: options.signal ?? new AbortController().signal,
+    application: options.application,
   });
-  const run = options.fault === undefined ? () => playStory(rehearsal) : await options.fault.prepare(rehearsal);
+  const run = await prepare(options, rehearsal);
   const before = await takePicture(world);
   await run();
   const after = await takePicture(world);
@@ -65,7 +79,7 @@ async function play(options: RehearseOptions, world: World, folder: string): Pro
   const page =
     options.pageFolder === undefined
       ? undefined
-      : writePage(options.pageFolder, titleOf(options.fault), rehearsal.runs, serves);
+      : writePage(options.pageFolder, titleOf(options), rehearsal.runs, serves);
   return { exitCode: isGreen(rehearsal.runs) ? 0 : 1, runs: rehearsal.runs, before, after, serves, page };
 }
 
@@ -73,7 +87,13 @@ function portsFrom(port: number): { github: number; registry: number; ecs: numbe
   return { github: port, registry: port + 1, ecs: port + 2 };
 }
 
-function titleOf(fault: Fault | undefined): string {
+async function prepare({ fault, application }: RehearseOptions, rehearsal: Rehearsal): Promise<() => Promise<unknown>> {
+  if (application !== undefined) return () => playApplication(rehearsal, application);
+  return fault === undefined ? () => playStory(rehearsal) : fault.prepare(rehearsal);
+}
+
+function titleOf({ fault, application }: RehearseOptions): string {
+  if (application !== undefined) return `Fairway rehearsal: the workflows of ${application.folder}`;
   return fault === undefined
     ? "Fairway rehearsal: two versions, staged and promoted"
     : `Fairway rehearsal: ${fault.name}`;

@@ -46,7 +46,9 @@ function renderAnswer({ environment, answer }: Extract<RunEvent, { kind: "approv
   return `${sign} ${answer.by} ${answer.kind === "approved" ? "approves" : "refuses"} ${environment}: ${answer.comment}`;
 }
 
-function renderStep(step: StepRecord, paint: Paint): string {
+function renderStep(step: StepRecord, paint: Paint): string | undefined {
+  // Most actions find nothing to clean up.
+  if (step.isPost === true && step.outcome === "success" && step.log.length === 0) return undefined;
   const notes: string[] = [];
   if (step.stoodInFor !== undefined) notes.push(`(stood in for ${step.stoodInFor.split("@")[0] ?? ""})`);
   if (step.outcome !== step.conclusion) notes.push("(may fail)");

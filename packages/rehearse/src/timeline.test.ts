@@ -50,6 +50,12 @@ describe("the timeline", () => {
     expect(linesOf({ kind: "step-completed", job: "j", step: STEP }, true)).toHaveLength(1);
   });
 
+  test("leaves out what an action does at the end of its job when it had nothing to do", () => {
+    const step = { ...STEP, name: "Post Deploy", isPost: true } as const;
+    expect(linesOf({ kind: "step-completed", job: "j", step: { ...step, log: [] } })).toEqual([]);
+    expect(linesOf({ kind: "step-completed", job: "j", step })[0]).toBe("   2.0 s    ✓ Post Deploy  1.2 s");
+  });
+
   test("says who refused, and why", () => {
     const answer = { kind: "refused", by: "rita", comment: "Not today." } as const;
     expect(linesOf({ kind: "approval-answered", job: "j", environment: "production", answer })).toEqual([

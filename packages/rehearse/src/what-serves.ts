@@ -3,7 +3,7 @@ import type { Serving, WorldPicture } from "./world-picture.ts";
 /** Tells what serves and what has been published, for a person who has just seen a red run. */
 export function describeServing(picture: WorldPicture): string[] {
   const tags = { ...picture["image-tags"], ...picture["floating-tags"] };
-  return [
+  const lines = [
     `staging     ${describe(picture.staging)}`,
     `production  ${describe(picture.production)}`,
     "image tags",
@@ -15,7 +15,11 @@ export function describeServing(picture: WorldPicture): string[] {
       Object.entries(picture.records).map(([name, { newest }]) => `${name}  ${newest.state}: ${newest.description}`),
     ),
   ];
+  return lines.map((line) => line.replaceAll(DIGEST, "$1"));
 }
+
+/** The first twelve digits tell digests apart for a reader. */
+const DIGEST = /(sha256:[0-9a-f]{12})[0-9a-f]{52}/g;
 
 function describe({ images, answer }: Serving): string {
   const says =

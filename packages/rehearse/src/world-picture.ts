@@ -50,9 +50,10 @@ export async function takePicture(world: World): Promise<WorldPicture> {
 
 function serving(world: World, environment: "staging" | "production"): Serving {
   const { ecs, apps } = world.snapshot();
+  const { cluster, service } = world.names[environment];
   const { status, body } = apps[environment];
   const version = typeof body === "object" && body !== null && "version" in body ? String(body.version) : undefined;
-  const images = (ecs[`${environment}/app`]?.images ?? []).map(({ image, digest = "" }) =>
+  const images = (ecs[`${cluster}/${service}`]?.images ?? []).map(({ image, digest = "" }) =>
     image.includes("@") ? image : `${image}@${digest}`,
   );
   return { images: [...new Set(images)].toSorted(), answer: { status, version } };

@@ -1,4 +1,4 @@
-import { type AppServer, startApp } from "./app/index.ts";
+import { type AppServer, type Readiness, startApp } from "./app/index.ts";
 import { createSampleApplication } from "./app/sample-application.ts";
 import { createWorldClock } from "./ecs/clock.ts";
 import { type EcsServer, type EcsSnapshot, startEcs } from "./ecs/index.ts";
@@ -7,14 +7,16 @@ import { type RegistryAuth, type RegistryServer, type RegistrySnapshot, startReg
 import { buildImage, type ImageBuild, type ImageMirror, resolveImage } from "./world/images.ts";
 import { publishRelease, type SeededRelease } from "./world/seed-release.ts";
 import {
-  ENVIRONMENTS,
+  EXAMPLE_NAMES,
   type EnvironmentName,
+  sampleEnvironments,
   seedDeployment,
   seedServices,
   WORLD_REGION,
+  type WorldNames,
 } from "./world/seed-services.ts";
 
-export type { EnvironmentName, ImageBuild, SeededRelease };
+export type { EnvironmentName, ImageBuild, SeededRelease, WorldNames };
 
 export interface WorldOptions {
   /** How many times as fast as real time ECS runs; 60 when left out, at which a healthy rollout takes a second. */
@@ -22,6 +24,10 @@ export interface WorldOptions {
   /** `owner/name`, on GitHub and in the registry; acme/shop when left out. */
   readonly repository?: string;
   readonly registryAuth?: RegistryAuth;
+  /** What clusters, services and containers are called; as in the example workflows when left out. */
+  readonly names?: WorldNames;
+  /** Where the applications of both environments answer; `/api/v1/ready` with `/version` when left out. */
+  readonly readiness?: Readonly<Record<EnvironmentName, Readiness>>;
   /** A real registry that the fleet pulls from as well, once images have been copied there. */
   readonly mirror?: ImageMirror;
   /** Ports to try first; a busy one is replaced by a free one. */
@@ -35,6 +41,7 @@ export interface World {
   /** The sample application as each environment serves it. */
   readonly apps: Readonly<Record<EnvironmentName, AppServer>>;
   readonly repository: RepositoryState;
+  readonly names: WorldNames;
   /** The image's repository without a tag: `localhost:<port>/acme/shop`. */
   readonly image: string;
   /** What a child process needs to find this world instead of the real one. Nothing in it is a secret. */
@@ -66,7 +73,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(registryPort !== undefined && { port: registryPort }),
     ...(options.registryAuth !== undefined && { auth: options.registryAuth }),
   });
-  const application = createSampleApplication(ENVIRONMENTS);
+  const names = options.names ?? EXAMPLE_NAMES;
+  const application = createSampleApplication(sampleEnvironments(names));
   const ecs = await startEcs({
     ...application,
     region: WORLD_REGION,
@@ -75,20 +83,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(ecsPort !== undefined && { port: ecsPort }),
   });
   registry.putImage("placeholder", "1", { version: "0" });
-  seedServices(ecs, `${registry.imageHost}/placeholder:1`);
-  const serve = (cluster: EnvironmentName) =>
-    startApp({ application, cluster, service: "app", fleet: () => ecs.fleet() });
+  seedServices(ecs, names, `${registry.imageHost}/placeholder:1`);
+  const serve = (environment: EnvironmentName) => {
+    const { cluster, service } = names[environment];
+    const readiness = options.readiness?.[environment];
+    return startApp({ application, cluster, service, ...(readiness && { readiness }), fleet: () => ecs.fleet() });
+  };
   const apps = { staging: await serve("staging"), production: await serve("production") };
-  return assemble({ github, registry, ecs, apps, name });
+  return assemble({ github, registry, ecs, apps, names, name });
 }
 
-interface Parts extends Pick<World, "github" | "registry" | "ecs" | "apps"> {
+interface Parts extends Pick<World, "github" | "registry" | "ecs" | "apps" | "names"> {
   /** `owner/name` */
   readonly name: string;
 }
 
 function assemble(parts: Parts): World {
-  const { github, registry, ecs, apps, name } = parts;
+  const { github, registry, ecs, apps, names, name } = parts;
   const image = `${registry.imageHost}/${name}`;
   const repository = github.repository(name);
   repository.environment("staging", {});
@@ -99,6 +110,7 @@ function assemble(parts: Parts): World {
     ecs,
     apps,
     repository,
+    names,
     image,
     env: () => variables(parts),
     buildImage: (build) => buildImage(registry, name, build),
@@ -131,7 +143,7 @@ function variables({ github, ecs, name }: Parts): Record<string, string> {
 }
 
 async function seedRelease(parts: Parts, repository: RepositoryState, version: string): Promise<SeededRelease> {
-  const { github, registry, ecs, name } = parts;
+  const { github, registry, ecs, names, name } = parts;
   const image = `${registry.imageHost}/${name}`;
   const files = { "apps/server/Cargo.toml": `[package]\nname = "server"\nversion = "${version}"\n` };
   const commit = repository.commit({ message: `Release ${version}`, files });
@@ -142,7 +154,7 @@ async function seedRelease(parts: Parts, repository: RepositoryState, version: s
   const api = { url: `${github.url}/repos/${name}`, token: github.token("seed") };
   await publishRelease(api, image, release, "prerelease");
   await publishRelease(api, image, release, "release");
-  seedDeployment(ecs, "staging", `${image}:${betaTag}`);
-  seedDeployment(ecs, "production", `${image}:${version}`);
+  seedDeployment(ecs, names, "staging", `${image}:${betaTag}`);
+  seedDeployment(ecs, names, "production", `${image}:${version}`);
   return release;
 }

@@ -11,6 +11,8 @@ export interface StepRecord {
   readonly conclusion: Conclusion;
   /** The third-party action that was stood in for; undefined for a step that really ran. */
   readonly stoodInFor: string | undefined;
+  /** True for what an action does at the end of its job. */
+  readonly isPost?: true;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly annotations: readonly Annotation[];

@@ -23,6 +23,7 @@ export async function runPostSteps(state: JobState): Promise<void> {
       record(place, await attempt(place, () => runPostAction(place, post)), {
         tolerated: false,
         stoodInFor: undefined,
+        isPost: true,
       }),
     );
   }
@@ -71,7 +72,7 @@ async function attempt(
 function record(
   place: StepPlace,
   outcome: StepOutcome | "skipped",
-  how: { tolerated: boolean; stoodInFor: string | undefined },
+  how: { tolerated: boolean; stoodInFor: string | undefined; isPost?: true },
 ): StepRecord {
   const { stoodInFor } = how;
   if (outcome === "skipped") {
@@ -90,6 +91,7 @@ function record(
     annotations,
     log,
     durationMs,
+    ...(how.isPost && { isPost: true }),
   });
 
   function complete(step: StepRecord): StepRecord {

@@ -3,11 +3,23 @@ import { listen, type LoopbackServer, type RecordedRequest } from "../loopback-s
 import { type Answer, sendAnswer } from "../world/answer.ts";
 import type { SampleApplication } from "./sample-application.ts";
 
+/** Where an application says what it is. */
+export interface Readiness {
+  /** Path of the URL, `/api/v1/ready`. */
+  readonly path: string;
+  /** JSON Pointer to the version in the answer, `/version`. */
+  readonly pointer: string;
+}
+
+const READINESS: Readiness = { path: "/api/v1/ready", pointer: "/version" };
+
 export interface AppOptions {
   readonly port?: number;
   readonly application: SampleApplication;
   readonly cluster: string;
   readonly service: string;
+  /** As the examples expect it when left out. */
+  readonly readiness?: Readiness;
   /** The fleet as of now. */
   fleet(): FleetState;
 }
@@ -23,11 +35,12 @@ export interface AppServer extends LoopbackServer {
  */
 export async function startApp(options: AppOptions): Promise<AppServer> {
   let turn = 0;
+  const { path: readyPath, pointer } = options.readiness ?? READINESS;
   const server = await listen((request, response) => sendAnswer(request, response, answer(request)), options.port);
   return { ...server, ready };
 
   function ready(): { status: number; body: unknown } {
-    const answered = answer({ method: "GET", path: "/api/v1/ready", headers: {}, body: Buffer.alloc(0) });
+    const answered = answer({ method: "GET", path: readyPath, headers: {}, body: Buffer.alloc(0) });
     const isJson = answered.headers?.["content-type"] === "application/json";
     return { status: answered.status, body: isJson ? JSON.parse(String(answered.body)) : answered.body };
   }
@@ -39,7 +52,7 @@ export async function startApp(options: AppOptions): Promise<AppServer> {
     turn += 1;
     if (target === undefined) return unavailable();
     const path = request.path.split("?")[0];
-    return path === "/api/v1/ready" ? readiness(options.application, target, fleet) : notFound();
+    return path === readyPath ? readiness({ sample: options.application, task: target, fleet, pointer }) : notFound();
   }
 }
 
@@ -50,7 +63,14 @@ function targetsIn(fleet: FleetState, { cluster, service }: AppOptions): TaskSta
   );
 }
 
-function readiness(sample: SampleApplication, task: TaskState, fleet: FleetState): Answer {
+interface Asked {
+  readonly sample: SampleApplication;
+  readonly task: TaskState;
+  readonly fleet: FleetState;
+  readonly pointer: string;
+}
+
+function readiness({ sample, task, fleet, pointer }: Asked): Answer {
   const application = sample.runningIn(task);
   if (application === undefined) return notFound();
   const isConnected = sample.isConnected(application, fleet);
@@ -63,8 +83,19 @@ function readiness(sample: SampleApplication, task: TaskState, fleet: FleetState
     migrations: "up-to-date",
     schema: application.schema,
     task: task.id,
+    ...nested(pointer, application.version),
   };
   return { status: isHealthy ? 200 : 503, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** An object in which a JSON Pointer leads to a text. */
+function nested(pointer: string, text: string): Readonly<Record<string, unknown>> {
+  const keys = pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const value = keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), text);
+  return typeof value === "string" ? {} : (value as Readonly<Record<string, unknown>>);
 }
 
 /** As a load balancer without a healthy target says it. */

@@ -42,7 +42,9 @@ export function createSchemaStore(environments: readonly SampleEnvironment[]): S
   return { connect, migrate, isAlive };
 
   function connect(task: TaskState, fleet: FleetState): DatabaseConnection | undefined {
-    const database = environments.find(({ cluster }) => cluster === task.cluster)?.database;
+    const inCluster = environments.filter(({ cluster }) => cluster === task.cluster);
+    // Both environments may share a cluster; then the service tells them apart.
+    const database = (inCluster.find(({ service }) => service === task.service) ?? inCluster[0])?.database;
     if (database === undefined) return undefined;
     if (database.kind === "managed") return { key: task.cluster, taskId: undefined, acceptsOlderClients: true };
     const newest = runningTasks(fleet, task.cluster, database.service).at(-1);

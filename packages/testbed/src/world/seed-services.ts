@@ -1,13 +1,37 @@
 import type { SampleEnvironment } from "../app/schema-store.ts";
 import type { EcsServer } from "../ecs/index.ts";
 
-/** The two environments of the embedded world. Only staging has its database in the fleet, fresh at every restart. */
-export const ENVIRONMENTS = [
-  { cluster: "staging", service: "app", database: { kind: "service", service: "database" } },
-  { cluster: "production", service: "app", database: { kind: "managed" } },
-] as const satisfies readonly SampleEnvironment[];
+export type EnvironmentName = "staging" | "production";
 
-export type EnvironmentName = (typeof ENVIRONMENTS)[number]["cluster"];
+/** What the infrastructure of one environment is called. */
+export interface EnvironmentNames {
+  readonly cluster: string;
+  /** The application's service. */
+  readonly service: string;
+  /** Further services that run the application's image; none answers from outside. */
+  readonly furtherServices?: readonly string[];
+  /** The application's container in the task definition. */
+  readonly container: string;
+  /** The service of a database in the fleet, fresh at every restart; one outside of it, and lasting, when left out. */
+  readonly database?: string;
+}
+
+export type WorldNames = Readonly<Record<EnvironmentName, EnvironmentNames>>;
+
+/** The names of the examples. Only staging has its database in the fleet. */
+export const EXAMPLE_NAMES: WorldNames = {
+  staging: { cluster: "staging", service: "app", container: "app", database: "database" },
+  production: { cluster: "production", service: "app", container: "app" },
+};
+
+/** What the sample application finds in each environment. */
+export function sampleEnvironments(names: WorldNames): SampleEnvironment[] {
+  return [names.staging, names.production].map(({ cluster, service, database }) => ({
+    cluster,
+    service,
+    database: database === undefined ? { kind: "managed" } : { kind: "service", service: database },
+  }));
+}
 
 /** The region of the embedded account. */
 export const WORLD_REGION = "eu-central-1";
@@ -25,39 +49,45 @@ const ROLLING = {
  * Makes the clusters and services as infrastructure code would before the first deployment: the app services run a
  * placeholder image that answers nothing, staging has its PostgreSQL, and every circuit breaker rolls back.
  */
-export function seedServices(ecs: EcsServer, placeholder: string): void {
-  for (const { cluster } of ENVIRONMENTS) ecs.call("CreateCluster", { clusterName: cluster });
+export function seedServices(ecs: EcsServer, names: WorldNames, placeholder: string): void {
+  const clusters = new Set([names.staging.cluster, names.production.cluster]);
+  for (const clusterName of clusters) ecs.call("CreateCluster", { clusterName });
+  for (const environment of ["staging", "production"] as const) {
+    const { cluster, service, furtherServices = [], database } = names[environment];
+    if (database !== undefined) seedDatabase(ecs, cluster, database);
+    ecs.call("RegisterTaskDefinition", appDefinition(environment, names[environment], placeholder));
+    const settings = {
+      cluster,
+      taskDefinition: `shop-${environment}`,
+      desiredCount: environment === "production" ? 2 : 1,
+      deploymentConfiguration: ROLLING,
+    };
+    for (const serviceName of [service, ...furtherServices]) ecs.call("CreateService", { ...settings, serviceName });
+  }
+  settle(ecs);
+}
+
+function seedDatabase(ecs: EcsServer, cluster: string, serviceName: string): void {
   ecs.call("RegisterTaskDefinition", databaseDefinition());
   ecs.call("CreateService", {
-    cluster: "staging",
-    serviceName: "database",
+    cluster,
+    serviceName,
     taskDefinition: "shop-database",
     desiredCount: 1,
     // Two databases at once would leave it to chance which one the application finds.
     deploymentConfiguration: { ...ROLLING, minimumHealthyPercent: 0, maximumPercent: 100 },
   });
-  for (const { cluster, service } of ENVIRONMENTS) {
-    ecs.call("RegisterTaskDefinition", appDefinition(cluster, placeholder));
-    ecs.call("CreateService", {
-      cluster,
-      serviceName: service,
-      taskDefinition: `shop-${cluster}`,
-      desiredCount: cluster === "production" ? 2 : 1,
-      deploymentConfiguration: ROLLING,
-    });
-  }
-  settle(ecs);
 }
 
-/** Deploys an image to the app service of an environment and lets it come to rest. Returns the task definition's ARN. */
-export function seedDeployment(ecs: EcsServer, cluster: EnvironmentName, image: string): string {
-  const registered = ecs.call("RegisterTaskDefinition", appDefinition(cluster, image)) as {
+/** Deploys an image to the app service of an environment and lets it come to rest. */
+export function seedDeployment(ecs: EcsServer, names: WorldNames, environment: EnvironmentName, image: string): void {
+  const registered = ecs.call("RegisterTaskDefinition", appDefinition(environment, names[environment], image)) as {
     taskDefinition: { taskDefinitionArn: string };
   };
   const { taskDefinitionArn } = registered.taskDefinition;
-  ecs.call("UpdateService", { cluster, service: "app", taskDefinition: taskDefinitionArn });
+  const { cluster, service } = names[environment];
+  ecs.call("UpdateService", { cluster, service, taskDefinition: taskDefinitionArn });
   settle(ecs);
-  return taskDefinitionArn;
 }
 
 function settle(ecs: EcsServer): void {
@@ -65,17 +95,21 @@ function settle(ecs: EcsServer): void {
   ecs.fleet();
 }
 
-function appDefinition(cluster: string, image: string): Readonly<Record<string, unknown>> {
+function appDefinition(
+  environment: EnvironmentName,
+  { container }: EnvironmentNames,
+  image: string,
+): Readonly<Record<string, unknown>> {
   return {
-    ...fargate(`shop-${cluster}`),
+    ...fargate(`shop-${environment}`),
     containerDefinitions: [
       {
-        name: "app",
+        name: container,
         image,
         essential: true,
         portMappings: [{ containerPort: 8080, protocol: "tcp" }],
-        environment: [{ name: "DATABASE_URL", value: `postgres://database.${cluster}.internal/shop` }],
-        logConfiguration: awslogs(`/ecs/shop-${cluster}`, "app"),
+        environment: [{ name: "DATABASE_URL", value: `postgres://database.${environment}.internal/shop` }],
+        logConfiguration: awslogs(`/ecs/shop-${environment}`, "app"),
       },
     ],
   };
