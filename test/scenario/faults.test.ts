@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import {
   FAULTS,
   openRehearsal,
@@ -34,42 +34,41 @@ test("the faults that the documents name are there", () => {
   ]);
 });
 
-describe.each(FAULTS)("$name", (fault) => {
-  let world: World;
-  let folder: string;
-  beforeEach(async () => {
-    world = await startWorld();
-    folder = mkdtempSync(join(tmpdir(), "fairway-fault-"));
-  });
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    await world.close();
-  });
+// At once, each in a world of its own: they mostly wait, for rollouts and for health gates to give up.
+test.concurrent.each(FAULTS)(
+  "$name ends as it says, moves nothing that it should not, and does the same when it is run again",
+  async (fault) => {
+    const world = await startWorld();
+    const folder = mkdtempSync(join(tmpdir(), "fairway-fault-"));
+    try {
+      await rehearseTwice(fault, world, folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+      await world.close();
+    }
+  },
+  TIME_LIMIT_MS,
+);
 
-  test(
-    "ends as it says, moves nothing that it should not, and does the same when it is run again",
-    async () => {
-      const signal = new AbortController().signal;
-      const rehearsal = openRehearsal({ world, root, folder, report: () => undefined, signal });
-      const run = await fault.prepare(rehearsal);
-      const before = await takePicture(world);
+async function rehearseTwice(fault: Fault, world: World, folder: string): Promise<void> {
+  const signal = new AbortController().signal;
+  const rehearsal = openRehearsal({ world, root, folder, report: () => undefined, signal });
+  const run = await fault.prepare(rehearsal);
+  const before = await takePicture(world);
 
-      await run();
-      const after = await takePicture(world);
-      expect(redIn(rehearsal)).toEqual(fault.expect.where === undefined ? [] : [fault.expect.where]);
-      expect(conclusions(rehearsal)).toEqual([fault.expect.exit === 0 ? "success" : "failure"]);
-      expect(untouched(after, fault.expect.untouched)).toEqual(untouched(before, fault.expect.untouched));
-      expect(heldLeases(after)).toEqual(heldLeases(before));
-      expect(Object.values(after.records).map(({ open }) => open)).toEqual(Object.values(after.records).map(() => 0));
-      expect(recordOf(fault, after)).toEqual(recordOf(fault, before) ?? expectedRecord(fault));
+  await run();
+  const after = await takePicture(world);
+  expect(redIn(rehearsal)).toEqual(fault.expect.where === undefined ? [] : [fault.expect.where]);
+  expect(conclusions(rehearsal)).toEqual([fault.expect.exit === 0 ? "success" : "failure"]);
+  expect(untouched(after, fault.expect.untouched)).toEqual(untouched(before, fault.expect.untouched));
+  expect(heldLeases(after)).toEqual(heldLeases(before));
+  expect(Object.values(after.records).map(({ open }) => open)).toEqual(Object.values(after.records).map(() => 0));
+  expect(recordOf(fault, after)).toEqual(recordOf(fault, before) ?? expectedRecord(fault));
 
-      await run();
-      expect(conclusions(rehearsal)[1]).toBe(conclusions(rehearsal)[0]);
-      expect(withoutRevisions(await takePicture(world))).toEqual(withoutRevisions(after));
-    },
-    TIME_LIMIT_MS,
-  );
-});
+  await run();
+  expect(conclusions(rehearsal)[1]).toBe(conclusions(rehearsal)[0]);
+  expect(withoutRevisions(await takePicture(world))).toEqual(withoutRevisions(after));
+}
 
 function conclusions({ runs }: Rehearsal): string[] {
   return runs.map(({ conclusion }) => conclusion);

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../command.ts";
 import { findFiles } from "../repository.ts";
@@ -31,13 +32,14 @@ export function findTestProjects(root: string): string[] {
 /** Runs jest in ESM mode and lets it write `<name>.json` into the results folder. Never throws for a failed test. */
 export async function runJest(root: string, results: string, { name, projects, paths }: JestRun): Promise<JestOutcome> {
   const outputFile = join(results, `${name}.json`);
-  const options = ["--json", `--outputFile=${outputFile}`, "--selectProjects", ...projects];
   const limits = paths.length > 0 ? ["--runTestsByPath", ...paths] : [];
-  // Jest leaves a core free by default. Unit tests compute and want it; the others start processes that want it more.
-  const workers = projects.every((project) => project === "unit") ? ["--maxWorkers=100%"] : [];
+  // Jest leaves a core free by default. Unit tests compute and want it; the others mostly wait for what they have started.
+  const more = projects.every((project) => project === "unit") ? 0 : 1;
+  const workers = `--maxWorkers=${availableParallelism() + more}`;
+  const options = ["--json", `--outputFile=${outputFile}`, workers, "--selectProjects", ...projects];
   const { exitCode, output, milliseconds } = await runCommand({
     program: process.execPath,
-    arguments: [...NODE_FLAGS, "node_modules/jest/bin/jest.js", ...options, ...workers, ...limits],
+    arguments: [...NODE_FLAGS, "node_modules/jest/bin/jest.js", ...options, ...limits],
     folder: root,
     // With --json jest prints the results on standard output as well; what people read is on standard error.
     ignoreStandardOutput: true,
