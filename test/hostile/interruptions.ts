@@ -12,9 +12,6 @@ import { openPassage, type Scene } from "./scenes.ts";
 /** After SIGINT an action has this long; the runner's SIGTERM comes at 7.5 s. */
 const ENDING_MS = 5000;
 
-/** From the last look at the signal to the end of the process, on a busy machine. */
-const LAST_MOMENT_MS = 250;
-
 /** An interruption at the first request of an ordinary run, in its middle and at its last, and at any moment where none is made. */
 export async function interruptionCases(actions: readonly string[]): Promise<HostileCase[]> {
   const remote = actions.filter((action) => ENTRIES[action] !== undefined && !LOCAL.has(action));
@@ -79,13 +76,13 @@ function release({ workspace }: Scene): void {
 
 async function interrupted(open: OpenScene, direction: Direction): Promise<string[]> {
   const { result, green, observations } = await open.perform(direction);
-  const { endingMs, signal } = result;
+  const { endingMs, signal, toldBefore } = result;
   // One that had ended by itself before the signal came has told the truth or has been found out already.
   if (endingMs === undefined) return [...observations];
   return [
     ...observations,
-    // A signal in the last moment, when all is done and told, changes nothing any more; the truth has been looked at.
-    ...(green && endingMs > LAST_MOMENT_MS ? ["FALSE GREEN: it was interrupted"] : []),
+    // Once its outcome is told, all is done, and a signal changes nothing any more; whether it is true has been looked at.
+    ...(green && !toldBefore ? ["FALSE GREEN: it was interrupted before its outcome was told"] : []),
     ...(endingMs > ENDING_MS ? [`LATE: it took ${Math.round(endingMs)} ms to end`] : []),
     ...(signal === undefined || signal === "SIGINT" ? [] : [`KILLED by ${signal}`]),
   ];

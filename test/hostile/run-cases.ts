@@ -13,6 +13,12 @@ export interface HostileCase {
 /** So many that have something to do, on two cores. */
 const AT_ONCE = 4;
 
+/** So many of the slowest cases are told in the file of figures. */
+const SHOWN = 40;
+
+/** How long each case took, for who wants the suite to be faster. */
+const durations: { readonly case: string; readonly ms: number }[] = [];
+
 const figures = { cases: 0, falseGreens: 0, secretsSeen: 0, leftovers: 0, forgedCommands: 0, other: 0 };
 
 /** Runs cases, some at a time, and gives one line for each thing found: action, fault, observation. */
@@ -22,9 +28,11 @@ export async function runCases(cases: readonly HostileCase[], atOnce = AT_ONCE):
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { action, fault } = next;
+      const startedAt = performance.now();
       const observations = await next
         .run()
         .catch((error: unknown) => [`THE CASE FAILED ${String((error as Error).stack)}`]);
+      durations.push({ case: `${action}, ${fault}`, ms: Math.round(performance.now() - startedAt) });
       figures.cases += 1;
       for (const observation of observations) {
         figures[kindOf(observation)] += 1;
@@ -47,7 +55,8 @@ function kindOf(observation: string): keyof typeof figures {
 export function reportFigures(): string {
   const folder = join(REPOSITORY_ROOT, "test-results");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "hostile-figures.json"), `${JSON.stringify(figures, undefined, 2)}\n`);
+  const slowest = durations.toSorted((left, right) => right.ms - left.ms).slice(0, SHOWN);
+  writeFileSync(join(folder, "hostile-figures.json"), `${JSON.stringify({ ...figures, slowest }, undefined, 2)}\n`);
   const { cases, falseGreens, secretsSeen, leftovers, forgedCommands, other } = figures;
   return `${cases} hostile cases: ${falseGreens} false greens, ${secretsSeen} secrets seen, ${leftovers} leftovers, ${forgedCommands} forged commands, ${other} other findings`;
 }

@@ -35,8 +35,10 @@ export interface RawResult {
   /** Files left in RUNNER_TEMP. */
   readonly left: readonly string[];
   readonly durationMs: number;
-  /** From SIGINT to the end. */
+  /** From SIGINT to the end; undefined when it had ended before the signal could reach it. */
   readonly endingMs: number | undefined;
+  /** Whether its outcome stood in GITHUB_OUTPUT when SIGINT reached it. */
+  readonly toldBefore: boolean;
   readonly overdue: boolean;
 }
 
@@ -56,7 +58,7 @@ export async function runRawStep(step: RawStep): Promise<RawResult> {
     detached: true,
   });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-  const ending = await endOf(child, step);
+  const ending = await endOf(child, step, files["GITHUB_OUTPUT"] ?? "");
   const read = (name: (typeof FILES)[number]) => readText(files[name] ?? "");
   return {
     ...ending,
@@ -90,14 +92,19 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   return () => Buffer.concat(chunks).toString("utf8");
 }
 
-async function endOf(child: ChildProcess, { interrupt, deadlineMs }: RawStep) {
+type Ending = Pick<RawResult, "exitCode" | "signal" | "endingMs" | "toldBefore" | "overdue">;
+
+async function endOf(child: ChildProcess, { interrupt, deadlineMs }: RawStep, outputFile: string) {
   const timers: NodeJS.Timeout[] = [];
   let interruptedAt: number | undefined;
+  let toldBefore = false;
   let overdue = false;
   const stop = () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null || !holdStill(child)) return;
+    toldBefore = /^outcome(=|<<)/m.test(readText(outputFile));
     interruptedAt = performance.now();
     child.kill("SIGINT");
+    child.kill("SIGCONT");
     timers.push(setTimeout(() => child.kill("SIGTERM"), 7500));
     timers.push(setTimeout(() => killGroup(child.pid), 10_000));
   };
@@ -109,18 +116,48 @@ async function endOf(child: ChildProcess, { interrupt, deadlineMs }: RawStep) {
     }, deadlineMs),
   );
   try {
-    return await new Promise<Pick<RawResult, "exitCode" | "signal" | "endingMs" | "overdue">>((resolve, reject) => {
+    return await new Promise<Ending>((resolve, reject) => {
       child.once("error", reject);
       // The runner waits 5 s for a child of the step that holds its output open.
       child.once("exit", () => timers.push(setTimeout(() => killGroup(child.pid), 5000)));
       child.once("close", (code, signal) => {
         const endingMs = interruptedAt === undefined ? undefined : performance.now() - interruptedAt;
-        resolve({ exitCode: code ?? undefined, signal: signal ?? undefined, endingMs, overdue });
+        resolve({ exitCode: code ?? undefined, signal: signal ?? undefined, endingMs, toldBefore, overdue });
       });
     });
   } finally {
     for (const timer of timers) clearTimeout(timer);
     killGroup(child.pid);
+  }
+}
+
+/** So many milliseconds at most until a process that was told to stand still does. */
+const STILL_MS = 500;
+
+/**
+ * Stops a process, so that what it has done by now can be read before a signal reaches it. False when it has ended already and
+ * only this process has not been told yet. Without /proc nobody can know, and it runs on.
+ */
+function holdStill(child: ChildProcess): boolean {
+  if (!existsSync("/proc/self/stat")) return true;
+  child.kill("SIGSTOP");
+  const wait = new Int32Array(new SharedArrayBuffer(4));
+  for (let waitedMs = 0; waitedMs < STILL_MS; waitedMs += 1) {
+    const state = stateOf(child.pid);
+    if (state === "T") return true;
+    if (state === undefined || "ZX".includes(state)) return false;
+    Atomics.wait(wait, 0, 0, 1);
+  }
+  return true;
+}
+
+/** The letter of a process's state. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function stateOf(processId: number | undefined): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${processId}/stat`, "utf8");
+    return stat.charAt(stat.lastIndexOf(")") + 2);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 import { FairwayError } from "@fairway/domain";
 
 /** The runner sends SIGINT, SIGTERM 7.5 s later, and kills 2.5 s after that; what is not said by then is lost. */
@@ -37,4 +39,13 @@ export function listenForCancellation(onOverdue: (error: FairwayError) => void):
       process.off("SIGTERM", cancel);
     },
   };
+}
+
+/**
+ * Resolves when every signal that has reached the process by now has been heard. Node hears signals once in a turn of its
+ * event loop, after the rest of what it collected at the turn's beginning; only the next turn collects what came meanwhile.
+ */
+export async function hearSignals(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
 }

@@ -12,7 +12,7 @@ import {
   type Log,
 } from "@fairway/domain";
 
-import { listenForCancellation } from "./cancellation.ts";
+import { hearSignals, listenForCancellation } from "./cancellation.ts";
 import { maskAwsCredentials } from "./masks.ts";
 import { readInputs } from "./read-inputs.ts";
 import { renderFailure, renderUnshown, reportFailure } from "./report-failure.ts";
@@ -99,7 +99,8 @@ async function runMain<F extends Fields, R extends ActionResult>(
   writeState(result.state ?? {});
   writeOutputs(result.outputs);
   await writeSummary(joinParts([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
-  // What was done is told as it is; a run that somebody cancelled is red all the same.
+  // What was done is told as it is; a run that somebody cancelled before that is red all the same.
+  await hearSignals();
   const failure: unknown = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
   if (failure === undefined) return;
   process.exitCode = 1;
