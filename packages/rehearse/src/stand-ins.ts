@@ -43,7 +43,8 @@ function assumeRole(world: World, { inputs }: StandInCall) {
 }
 
 function logIn({ inputs }: StandInCall) {
-  required(inputs, "password");
+  if ((inputs["password"] ?? "") === "")
+    throw new Error("password is required and not given. Set the secret that the workflow reads for it.");
   return { said: [`logged in to ${inputs["registry"] ?? "docker.io"} as ${required(inputs, "username")}`] };
 }
 

@@ -87,7 +87,7 @@ function checkSecrets(job: Job, body: CallBody, workflow: Workflow): void {
   const missing = declared.filter(({ name, required }) => required && !given.includes(name)).map(({ name }) => name);
   if (unknown.length > 0)
     throw new WorkflowFileError(
-      `Job ${job.id} gives ${unknown.join(", ")}, which ${workflow.path} does not declare as a secret.`,
+      `Job ${job.id} gives ${unknown.join(", ")}, which ${workflow.path} does not declare as a secret. It takes ${declared.map(({ name }) => name).join(", ") || "none"}: correct the name.`,
     );
   if (missing.length > 0)
     throw new WorkflowFileError(
