@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { ENTRIES } from "./entries.ts";
@@ -37,9 +37,32 @@ export function fullFileCases(actions: readonly string[]): HostileCase[] {
     );
 }
 
-/** The workspace is full before the package is written. */
-export function fullWorkspaceCases(): HostileCase[] {
-  return [{ action: "build-arm64-package", fault: "a workspace on a full disk", run: fillWorkspace }];
+/** The workspace is full before the package is written, or the package goes to another disk than the workspace's. */
+export function mountedCases(): HostileCase[] {
+  const action = "build-arm64-package";
+  return [
+    { action, fault: "a workspace on a full disk", run: fillWorkspace },
+    { action, fault: "an output folder that is a file system of its own", run: publishElsewhere },
+  ];
+}
+
+async function publishElsewhere(): Promise<readonly string[]> {
+  const open = await openScene("build-arm64-package");
+  const folder = join(open.scene.workspace, "mounted");
+  mkdirSync(folder);
+  execFileSync(MOUNT, ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder]);
+  try {
+    const { green, observations, result } = await open.perform({ inputs: { "output-directory": "mounted" } });
+    const left = readdirSync(folder).filter((name) => name.startsWith("."));
+    return [
+      ...observations,
+      ...(green ? [] : [`RED ${result.stdout.slice(-500)}`]),
+      ...left.map((name) => `LEFTOVER ${name}`),
+    ];
+  } finally {
+    execFileSync(UNMOUNT, ["--lazy", folder]);
+    await open.close();
+  }
 }
 
 async function fillWorkspace(): Promise<string[]> {

@@ -1147,7 +1147,7 @@ async function publishPackage(inputs, making, ports) {
         const beside = await writeBeside(inputs, { making, made }, ports);
         const archive = { name: made.name, size: made.archive.size, sha256: made.archive.sha256 };
         const names = [...beside.map(({ name }) => name), made.name];
-        await making.bench.publish(names, inputs.outputDirectory);
+        await making.bench.publish(names);
         return [archive, ...beside];
     });
     return report(inputs, { making, made, files });
@@ -1323,7 +1323,7 @@ async function buildArm64Package(inputs, ports) {
     const tools = await phases.run("found the tools", () => findTools(preparation.plan, ports), ({ go, node }) => [go && `Go ${go.version}`, node && `Node ${node.version}`].filter(Boolean).join(", ") || "none is needed");
     if (inputs.dryRun)
         return planOnly(inputs, preparation, tools, ports);
-    const bench = await ports.openWorkbench();
+    const bench = await ports.openWorkbench(inputs.outputDirectory);
     try {
         const making = { ...preparation, tools, bench, phases };
         return inputs.verify === undefined

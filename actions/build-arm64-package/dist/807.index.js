@@ -222,10 +222,11 @@ async function locate(workspace, path) {
         return { kind: "file", path: real, size: facts.size };
     throw (0,errors/* configuration */.HF)("SPECIAL_FILE", `"${path}" is neither a file nor a folder`, "Name a regular file or a folder.");
 }
-async function openWorkbench(workspace) {
+async function openWorkbench(workspace, folder) {
     const base = await (0,promises_.realpath)(workspace);
+    const home = await nearestFolder(base, folder);
     const builds = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(), "fairway-build-"));
-    const stage = await (0,promises_.mkdtemp)((0,external_node_path_.join)(base, ".fairway-stage-"));
+    const stage = await (0,promises_.mkdtemp)((0,external_node_path_.join)(home, ".fairway-stage-"));
     return {
         builds,
         stage,
@@ -239,9 +240,8 @@ async function openWorkbench(workspace) {
                 await file.close();
             }
         },
-        publish: async (names, folder) => {
+        publish: async (names) => {
             const target = (0,external_node_path_.resolve)(base, folder);
-            refuseOutside(base, target, folder);
             await (0,promises_.mkdir)(target, { recursive: true });
             refuseOutside(base, await (0,promises_.realpath)(target), folder);
             for (const name of names)
@@ -251,6 +251,18 @@ async function openWorkbench(workspace) {
             await Promise.all([builds, stage].map((folder) => (0,promises_.rm)(folder, { recursive: true, force: true })));
         },
     };
+}
+async function nearestFolder(base, folder) {
+    const target = (0,external_node_path_.resolve)(base, folder);
+    refuseOutside(base, target, folder);
+    for (let path = target; path !== base; path = (0,external_node_path_.dirname)(path)) {
+        const real = await (0,promises_.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            continue;
+        refuseOutside(base, real, folder);
+        return real;
+    }
+    return base;
 }
 function refuseOutside(base, target, path) {
     const from = (0,external_node_path_.relative)(base, target);

@@ -223,7 +223,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
             locate: (path) => programs.locate(workspace, path),
             findTool: programs.findTool,
             programs: programs.openProgramStreamer({ log, signal }),
-            openWorkbench: () => programs.openWorkbench(workspace),
+            openWorkbench: (folder) => programs.openWorkbench(workspace, folder),
             archives,
             binaries: archives,
             sourceDateEpoch: programs.readSourceDateEpoch,
@@ -798,7 +798,10 @@ function shortDigest(digest) {
 
 // EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
 var markdown = __nccwpck_require__(8928);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
+
 
 const GRACE_MS = 4500;
 function listenForCancellation(onOverdue) {
@@ -825,6 +828,10 @@ function listenForCancellation(onOverdue) {
             process.off("SIGTERM", cancel);
         },
     };
+}
+async function hearSignals() {
+    await (0,promises_namespaceObject.setImmediate)();
+    await (0,promises_namespaceObject.setImmediate)();
 }
 
 // EXTERNAL MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js + 3 modules
@@ -923,7 +930,10 @@ function reportFailure(action, error, log) {
     const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
     const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
     const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    const alone = error instanceof errors/* FairwayError */.q2 && error.standsAlone;
+    log.fail(`${action}: ${name}`, alone ? message : [message, ...told, ...next].join("\n"));
+    for (const line of alone ? [...told, ...next] : [])
+        log.info(line);
     for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
     log.info(`code: ${name} (${kind})`);
@@ -1032,8 +1042,6 @@ function createRunnerLog() {
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
@@ -1222,6 +1230,7 @@ async function runMain(action, runtime) {
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
     await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    await hearSignals();
     const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
     if (failure === undefined)
         return;
@@ -1323,6 +1332,7 @@ class FairwayError extends Error {
     code;
     nextStep;
     retryAfterMs;
+    standsAlone;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
@@ -1330,6 +1340,7 @@ class FairwayError extends Error {
         this.code = details.code;
         this.nextStep = details.nextStep;
         this.retryAfterMs = details.retryAfterMs;
+        this.standsAlone = details.standsAlone ?? false;
     }
 }
 function refusal(code, message, nextStep) {

@@ -26,7 +26,7 @@ export async function buildArm64Package(
       [go && `Go ${go.version}`, node && `Node ${node.version}`].filter(Boolean).join(", ") || "none is needed",
   );
   if (inputs.dryRun) return planOnly(inputs, preparation, tools, ports);
-  const bench = await ports.openWorkbench();
+  const bench = await ports.openWorkbench(inputs.outputDirectory);
   try {
     const making = { ...preparation, tools, bench, phases };
     return inputs.verify === undefined

@@ -22,7 +22,7 @@ await runAction({
       locate: (path) => programs.locate(workspace, path),
       findTool: programs.findTool,
       programs: programs.openProgramStreamer({ log, signal }),
-      openWorkbench: () => programs.openWorkbench(workspace),
+      openWorkbench: (folder) => programs.openWorkbench(workspace, folder),
       archives,
       binaries: archives,
       sourceDateEpoch: programs.readSourceDateEpoch,

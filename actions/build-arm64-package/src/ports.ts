@@ -51,7 +51,7 @@ export interface Workbench {
   readonly builds: string;
   readonly stage: string;
   write(name: string, content: string): Promise<void>;
-  publish(names: readonly string[], folder: string): Promise<void>;
+  publish(names: readonly string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -154,7 +154,8 @@ export interface BuildArm64PackagePorts {
   readonly locate: (path: string) => Promise<Located>;
   readonly findTool: (name: "go" | "node", wanted: string | undefined) => Promise<ToolSearch>;
   readonly programs: ProgramRunner;
-  readonly openWorkbench: () => Promise<Workbench>;
+  /** `folder` is where the package will lie. */
+  readonly openWorkbench: (folder: string) => Promise<Workbench>;
   readonly archives: Archiver;
   readonly binaries: BinaryReader;
   /** SOURCE_DATE_EPOCH, where it is set. */

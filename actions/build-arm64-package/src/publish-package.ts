@@ -25,7 +25,7 @@ export async function publishPackage(
     const beside = await writeBeside(inputs, { making, made }, ports);
     const archive = { name: made.name, size: made.archive.size, sha256: made.archive.sha256 };
     const names = [...beside.map(({ name }) => name), made.name];
-    await making.bench.publish(names, inputs.outputDirectory);
+    await making.bench.publish(names);
     return [archive, ...beside];
   });
   return report(inputs, { making, made, files });

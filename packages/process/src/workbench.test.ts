@@ -40,10 +40,10 @@ describe("a path of the workspace", () => {
 
 describe("a workbench", () => {
   test("puts files in their place only when they are published, and leaves nothing else", async () => {
-    const bench = await openWorkbench(workspace);
+    const bench = await openWorkbench(workspace, "out/deep");
     await bench.write("a", "one");
     expect(readdirSync(workspace)).toEqual([expect.stringMatching(/^\.fairway-stage-/)]);
-    await bench.publish(["a"], "out/deep");
+    await bench.publish(["a"]);
     await bench.clear();
     expect(readFileSync(join(workspace, "out/deep/a"), "utf8")).toBe("one");
     expect(readdirSync(workspace)).toEqual(["out"]);
@@ -52,19 +52,31 @@ describe("a workbench", () => {
 
   test("replaces what was published before", async () => {
     for (const text of ["one", "two"]) {
-      const bench = await openWorkbench(workspace);
+      const bench = await openWorkbench(workspace, "out");
       await bench.write("a", text);
-      await bench.publish(["a"], "out");
+      await bench.publish(["a"]);
       await bench.clear();
     }
     expect(readFileSync(join(workspace, "out/a"), "utf8")).toBe("two");
   });
 
-  test("publishes into no folder outside of the workspace", async () => {
-    const bench = await openWorkbench(workspace);
+  test("prepares files in the folder that they go to, which may be a file system of its own", async () => {
+    mkdirSync(join(workspace, "out"));
+    const bench = await openWorkbench(workspace, "out/deep");
+    expect(readdirSync(join(workspace, "out"))).toEqual([expect.stringMatching(/^\.fairway-stage-/)]);
+    await bench.clear();
+    expect(readdirSync(join(workspace, "out"))).toEqual([]);
+  });
+
+  test.each(["../out", "link", "link/deep"])("is opened for no folder outside of the workspace: %s", async (folder) => {
     symlinkSync("/tmp", join(workspace, "link"));
-    await expect(bench.publish([], "../out")).rejects.toThrow("leads out");
-    await expect(bench.publish([], "link")).rejects.toThrow("leads out");
+    await expect(openWorkbench(workspace, folder)).rejects.toThrow("leads out");
+  });
+
+  test("publishes into no folder that leads out of the workspace since", async () => {
+    const bench = await openWorkbench(workspace, "late");
+    symlinkSync("/tmp", join(workspace, "late"));
+    await expect(bench.publish([])).rejects.toThrow("leads out");
     await bench.clear();
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 import { configuration } from "@fairway/domain";
 
@@ -14,12 +14,12 @@ export type Located =
 export interface Workbench {
   /** A folder outside the workspace for what is compiled. */
   readonly builds: string;
-  /** A folder on the workspace's disk for what will be published. */
+  /** A folder for what will be published, on the file system of the folder that it is published to. */
   readonly stage: string;
   /** Writes a file into the stage. */
   write(name: string, content: string): Promise<void>;
-  /** Moves files of the stage into a folder of the workspace, in the order given; each appears by one rename. */
-  publish(names: readonly string[], folder: string): Promise<void>;
+  /** Moves files of the stage into the folder, in the order given; each appears by one rename. */
+  publish(names: readonly string[]): Promise<void>;
   /** Removes both folders. */
   clear(): Promise<void>;
 }
@@ -38,11 +38,15 @@ export async function locate(workspace: string, path: string): Promise<Located> 
   throw configuration("SPECIAL_FILE", `"${path}" is neither a file nor a folder`, "Name a regular file or a folder.");
 }
 
-/** Makes the two folders; whoever opens a workbench clears it. */
-export async function openWorkbench(workspace: string): Promise<Workbench> {
+/**
+ * Makes the two folders; whoever opens a workbench clears it. `folder` is where the files will be published: it may be a file
+ * system of its own, and a rename does not lead from one to another.
+ */
+export async function openWorkbench(workspace: string, folder: string): Promise<Workbench> {
   const base = await realpath(workspace);
+  const home = await nearestFolder(base, folder);
   const builds = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "fairway-build-"));
-  const stage = await mkdtemp(join(base, ".fairway-stage-"));
+  const stage = await mkdtemp(join(home, ".fairway-stage-"));
   return {
     builds,
     stage,
@@ -55,9 +59,8 @@ export async function openWorkbench(workspace: string): Promise<Workbench> {
         await file.close();
       }
     },
-    publish: async (names, folder) => {
+    publish: async (names) => {
       const target = resolve(base, folder);
-      refuseOutside(base, target, folder);
       await mkdir(target, { recursive: true });
       refuseOutside(base, await realpath(target), folder);
       for (const name of names) await rename(join(stage, name), join(target, name));
@@ -67,6 +70,19 @@ export async function openWorkbench(workspace: string): Promise<Workbench> {
       await Promise.all([builds, stage].map((folder) => rm(folder, { recursive: true, force: true })));
     },
   };
+}
+
+/** The folder itself or, while it is not there, the nearest above it that is, which has the same file system. */
+async function nearestFolder(base: string, folder: string): Promise<string> {
+  const target = resolve(base, folder);
+  refuseOutside(base, target, folder);
+  for (let path = target; path !== base; path = dirname(path)) {
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) continue;
+    refuseOutside(base, real, folder);
+    return real;
+  }
+  return base;
 }
 
 function refuseOutside(base: string, target: string, path: string): void {

@@ -46,12 +46,12 @@ export function createInMemoryBuild(options: InMemoryOptions): InMemoryBuild {
         return Promise.resolve({ omitted: 0, ...(options.answer?.(run) ?? { exitCode: 0, lines: [] }) });
       },
     },
-    openWorkbench: () =>
+    openWorkbench: (folder) =>
       Promise.resolve({
         builds: "/builds",
         stage: "/stage",
         write: (name, content) => Promise.resolve(void written.set(name, content)),
-        publish: (names, folder) => Promise.resolve(void build.published.set(folder, names)),
+        publish: (names) => Promise.resolve(void build.published.set(folder, names)),
         clear: () => Promise.resolve(void (build.cleared = true)),
       }),
     archives: archivesOf(options),
