@@ -17,6 +17,7 @@ describe("codes are found", () => {
     ["beside a kind", 'const error = { kind: "bug", code: "CANCELLED" };', ["CANCELLED"]],
     ["in a list of codes", 'const CODES = { superseded: "SUPERSEDED" };', ["SUPERSEDED"]],
     ["as any text of two words", 'fail("NO_REGION");', ["NO_REGION"]],
+    ["that is named like a variable of the runner and is none", 'fail("RUNNER_FILE");', ["RUNNER_FILE"]],
   ])("%s", (_place, source, codes) => {
     expect(codesOf(source)).toEqual(codes);
   });
