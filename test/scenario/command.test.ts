@@ -24,7 +24,9 @@ test("a red rehearsal ends with status 1 and tells what still serves, without co
   expect(status).toBe(1);
   expect(stdout).toMatch(/What still serves:\n {2}staging +answers 200 as 0\.1\.0-\w{7}\.beta/);
   expect(stdout).toMatch(/Red in \d+\.\d s: Deploy production failure\.\n(.*\n){2}Job summaries: .*index\.html\n$/);
-  expect(stdout).toContain("Promote to production\n  release-manager refused the deployment to production: Not today.\n");
+  expect(stdout).toContain(
+    "Promote to production\n  release-manager refused the deployment to production: Not today.\n",
+  );
   expect(stdout).not.toContain("\u001B");
 });
 
