@@ -417,7 +417,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
             __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 9878)),
         ]);
         const [{ openAws }, { openImageProbe }, { openProbe }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5881)),
+            Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
             __nccwpck_require__.e(/* import() */ 841).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
             __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 8685)),
         ]);
@@ -430,7 +430,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
                 environments: github.openEnvironments(site),
                 tags: github.openTags(site),
                 idTokens: setup.openIdTokens(basics),
-                aws: openAws({ clock, random, signal, region: inputs.awsRegion }),
+                aws: openAws({ clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__/* .mask */ .dK, region: inputs.awsRegion }),
                 registry: openImageProbe({ ...basics, credentials: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .loginOf */ .DQ)(inputs) }),
                 probe: openProbe({ clock }),
             };
@@ -1050,9 +1050,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var digest = __nccwpck_require__(9441);
 // EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
 var markdown = __nccwpck_require__(8928);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
+
 
 const GRACE_MS = 4500;
 function listenForCancellation(onOverdue) {
@@ -1079,6 +1082,10 @@ function listenForCancellation(onOverdue) {
             process.off("SIGTERM", cancel);
         },
     };
+}
+async function hearSignals() {
+    await (0,promises_namespaceObject.setImmediate)();
+    await (0,promises_namespaceObject.setImmediate)();
 }
 
 // EXTERNAL MODULE: ../../packages/action-kit/lib/masks.js
@@ -1139,7 +1146,10 @@ function reportFailure(action, error, log) {
     const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
     const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
     const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    const alone = error instanceof errors/* FairwayError */.q2 && error.standsAlone;
+    log.fail(`${action}: ${name}`, alone ? message : [message, ...told, ...next].join("\n"));
+    for (const line of alone ? [...told, ...next] : [])
+        log.info(line);
     for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
     log.info(`code: ${name} (${kind})`);
@@ -1250,8 +1260,6 @@ function createRunnerLog() {
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
@@ -1440,6 +1448,7 @@ async function runMain(action, runtime) {
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
     await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    await hearSignals();
     const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
     if (failure === undefined)
         return;
@@ -1545,6 +1554,7 @@ class FairwayError extends Error {
     code;
     nextStep;
     retryAfterMs;
+    standsAlone;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
@@ -1552,6 +1562,7 @@ class FairwayError extends Error {
         this.code = details.code;
         this.nextStep = details.nextStep;
         this.retryAfterMs = details.retryAfterMs;
+        this.standsAlone = details.standsAlone ?? false;
     }
 }
 function refusal(code, message, nextStep) {

@@ -28,7 +28,7 @@ await runAction({
         environments: github.openEnvironments(site),
         tags: github.openTags(site),
         idTokens: setup.openIdTokens(basics),
-        aws: openAws({ clock, random, signal, region: inputs.awsRegion }),
+        aws: openAws({ clock, random, signal, mask, region: inputs.awsRegion }),
         registry: openImageProbe({ ...basics, credentials: loginOf(inputs) }),
         probe: openProbe({ clock }),
       };

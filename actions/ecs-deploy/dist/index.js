@@ -220,11 +220,12 @@ function surplus(inputs, names) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1938);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8727);
 /* harmony import */ var _fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4955);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4363);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4363);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
-/* harmony import */ var _services_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4982);
+/* harmony import */ var _services_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4982);
 
 
 
@@ -235,16 +236,16 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 585).then(__nccwpck_require__.bind(__nccwpck_require__, 4585)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(47)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4047))]);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 585).then(__nccwpck_require__.bind(__nccwpck_require__, 4585)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))]);
         const { clock, context, log, random, signal } = runtime;
         const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
-        const logs = openTaskLogs({ clock, random, signal });
-        const targets = openTargetHealth({ clock, random, signal });
-        const confirm = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .createFence */ .KH)(inputs.leaseToken, () => openLease(inputs, runtime), clock);
-        const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
+        const logs = openTaskLogs({ clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK });
+        const targets = openTargetHealth({ clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK });
+        const confirm = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .createFence */ .KH)(inputs.leaseToken, () => openLease(inputs, runtime), clock);
+        const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK }), confirm);
         return deployServices(inputs, { fleet, logs, targets, files, clock, log, random, signal });
     },
-    render: _services_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .renderServicesSummary */ .t,
+    render: _services_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .renderServicesSummary */ .t,
 });
 async function openLease({ githubToken }, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
@@ -757,51 +758,25 @@ function pinImage(image, digest) {
 
 /***/ }),
 
-/***/ 1938:
+/***/ 6789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
+  Yz: () => (/* binding */ debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
-var digest = __nccwpck_require__(9441);
-// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
-var markdown = __nccwpck_require__(8928);
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(8306);
-;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
-
-const GRACE_MS = 4500;
-function listenForCancellation(onOverdue) {
-    const controller = new AbortController();
-    let watchdog;
-    const cancel = (signal) => {
-        if (controller.signal.aborted)
-            return;
-        const error = new errors/* FairwayError */.q2(`The run was cancelled (${signal}); nothing new was started after that.`, {
-            kind: "refusal",
-            code: "CANCELLED",
-            nextStep: "Start the run again when it is wanted: what was done is found done, what was not is done then.",
-        });
-        watchdog = setTimeout(() => onOverdue(error), GRACE_MS);
-        controller.abort(error);
-    };
-    process.on("SIGINT", cancel);
-    process.on("SIGTERM", cancel);
-    return {
-        signal: controller.signal,
-        dispose: () => {
-            clearTimeout(watchdog);
-            process.off("SIGINT", cancel);
-            process.off("SIGTERM", cancel);
-        },
-    };
-}
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -1292,11 +1267,22 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ../../packages/action-kit/lib/masks.js
+
+/***/ }),
+
+/***/ 8727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ maskAwsCredentials),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   dK: () => (/* binding */ mask)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6789);
 
 const MIN_LENGTH = 6;
 const MIN_AWS_LENGTH = 16;
-let masks_hidden = [];
+let hidden = [];
 function mask(secret) {
     if (secret.length < MIN_LENGTH)
         return;
@@ -1309,10 +1295,10 @@ function mask(secret) {
         encodeURIComponent(secret),
     ];
     for (const form of new Set(forms))
-        setSecret(form);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(form);
     const inside = [JSON.stringify(secret).slice(1, -1), ...[0, 1, 2].map((before) => insideBase64(bytes, before))];
-    const all = new Set([...masks_hidden, ...forms, ...inside.filter((form) => form.length >= MIN_LENGTH)]);
-    masks_hidden = [...all].sort((left, right) => right.length - left.length);
+    const all = new Set([...hidden, ...forms, ...inside.filter((form) => form.length >= MIN_LENGTH)]);
+    hidden = [...all].sort((left, right) => right.length - left.length);
 }
 function maskAwsCredentials(environment) {
     for (const name of ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"]) {
@@ -1322,7 +1308,7 @@ function maskAwsCredentials(environment) {
     }
 }
 function withoutSecrets(text) {
-    return masks_hidden.reduce((shown, form) => shown.replaceAll(form, "***"), text);
+    return hidden.reduce((shown, form) => shown.replaceAll(form, "***"), text);
 }
 function insideBase64(secret, before) {
     const bytes = Buffer.concat([Buffer.alloc(before), secret]);
@@ -1330,6 +1316,64 @@ function insideBase64(secret, before) {
     return before === 0 ? whole : whole.slice(4);
 }
 
+
+/***/ }),
+
+/***/ 31:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var digest = __nccwpck_require__(9441);
+// EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
+var markdown = __nccwpck_require__(8928);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(8306);
+;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
+
+
+const GRACE_MS = 4500;
+function listenForCancellation(onOverdue) {
+    const controller = new AbortController();
+    let watchdog;
+    const cancel = (signal) => {
+        if (controller.signal.aborted)
+            return;
+        const error = new errors/* FairwayError */.q2(`The run was cancelled (${signal}); nothing new was started after that.`, {
+            kind: "refusal",
+            code: "CANCELLED",
+            nextStep: "Start the run again when it is wanted: what was done is found done, what was not is done then.",
+        });
+        watchdog = setTimeout(() => onOverdue(error), GRACE_MS);
+        controller.abort(error);
+    };
+    process.on("SIGINT", cancel);
+    process.on("SIGTERM", cancel);
+    return {
+        signal: controller.signal,
+        dispose: () => {
+            clearTimeout(watchdog);
+            process.off("SIGINT", cancel);
+            process.off("SIGTERM", cancel);
+        },
+    };
+}
+async function hearSignals() {
+    await (0,promises_namespaceObject.setImmediate)();
+    await (0,promises_namespaceObject.setImmediate)();
+}
+
+// EXTERNAL MODULE: ../../packages/action-kit/lib/masks.js
+var masks = __nccwpck_require__(8727);
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(1784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
@@ -1359,7 +1403,7 @@ function readInputs(action, environment) {
     const given = givenInputs(environment, Object.keys(action.fields));
     for (const [name, field] of Object.entries(action.fields))
         if (field.secret)
-            mask(given.known[name] ?? "");
+            (0,masks/* mask */.dK)(given.known[name] ?? "");
     const verdict = (0,inputs/* parseInputs */.TL)(action.fields, given.known);
     const unknown = given.unknown.map((name) => unknownInput(name, Object.keys(action.fields)));
     if (verdict.kind === "invalid")
@@ -1404,7 +1448,10 @@ function reportFailure(action, error, log) {
     const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
     const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
     const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    const alone = error instanceof errors/* FairwayError */.q2 && error.standsAlone;
+    log.fail(`${action}: ${name}`, alone ? message : [message, ...told, ...next].join("\n"));
+    for (const line of alone ? [...told, ...next] : [])
+        log.info(line);
     for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
     log.info(`code: ${name} (${kind})`);
@@ -1455,6 +1502,8 @@ function readRunnerContext(environment) {
     };
 }
 
+// EXTERNAL MODULE: ../../node_modules/.pnpm/@actions+core@3.0.1_patch_hash=06a25f6228d4672c45384547bac6c48992b28e43a7b4e306d29b073d1d6b338a/node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(6789);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/remote-text.js
 const MAX_LINE = 2000;
 const COLOUR = new RegExp(String.raw `\x1b\[[0-9;?]*[ -/]*[@-~]`, "g");
@@ -1491,30 +1540,28 @@ function createRunnerLog() {
             if (unshown.count <= KEPT_UNSHOWN)
                 unshown.first.push(`${kind}: ${lines.join(" ")}`);
             for (const line of lines)
-                info(`${kind}: ${line}`);
+                (0,core/* info */.pq)(`${kind}: ${line}`);
         }
     };
     return {
-        debug: (message) => debug(remoteText(message).join("\n")),
-        info: (message) => remoteText(message).forEach((line) => info(line)),
-        notice: (message) => annotate("notice", notice, message),
-        warning: (message) => annotate("warning", warning, message),
-        error: (message) => annotate("error", error, message),
-        fail: (title, message) => annotate("error", (text) => error(text, { title: remoteText(title).join(" ") }), message),
+        debug: (message) => (0,core/* debug */.Yz)(remoteText(message).join("\n")),
+        info: (message) => remoteText(message).forEach((line) => (0,core/* info */.pq)(line)),
+        notice: (message) => annotate("notice", core/* notice */.lm, message),
+        warning: (message) => annotate("warning", core/* warning */.$e, message),
+        error: (message) => annotate("error", core/* error */.z3, message),
+        fail: (title, message) => annotate("error", (text) => (0,core/* error */.z3)(text, { title: remoteText(title).join(" ") }), message),
         unshown: () => unshown,
         group: (title, lines) => {
-            startGroup(remoteText(title).join(" "));
+            (0,core/* startGroup */.Oh)(remoteText(title).join(" "));
             for (const line of lines.flatMap(remoteText))
-                info(line);
-            endGroup();
+                (0,core/* info */.pq)(line);
+            (0,core/* endGroup */.N4)();
         },
     };
 }
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
@@ -1612,19 +1659,19 @@ function sizeOf(text) {
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function writeOutputs(outputs) {
     for (const [name, text] of Object.entries(outputs)) {
-        const value = withoutSecrets(text);
+        const value = (0,masks/* withoutSecrets */.cT)(text);
         if (/[\r\n\0]/.test(value)) {
             const message = `The output ${name} would have a line break or a NUL in it, and it is one line of text`;
             throw (0,errors/* upstream */.a4)("BAD_OUTPUT", message, {
                 nextStep: "Look at what the server answered: no name, address or version of it should have a line break.",
             });
         }
-        written("GITHUB_OUTPUT", () => setOutput(name, value));
+        written("GITHUB_OUTPUT", () => (0,core/* setOutput */.uH)(name, value));
     }
 }
 function writeState(state) {
     for (const [name, value] of Object.entries(state))
-        written("GITHUB_STATE", () => saveState(name, value));
+        written("GITHUB_STATE", () => (0,core/* saveState */.LZ)(name, value));
 }
 async function writeSummary(markdown) {
     const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
@@ -1682,7 +1729,7 @@ async function runAction(action) {
         digest: (content) => (0,digest/* parseDigest */.m)(`sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
-        maskAwsCredentials(process.env);
+        (0,masks/* maskAwsCredentials */.Ce)(process.env);
         if (process.env[`${STATE_PREFIX}${POST_MARKER}`] === "true")
             await runPost(action, runtime);
         else
@@ -1703,6 +1750,7 @@ async function runMain(action, runtime) {
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
     await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    await hearSignals();
     const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
     if (failure === undefined)
         return;
@@ -1916,6 +1964,7 @@ class FairwayError extends Error {
     code;
     nextStep;
     retryAfterMs;
+    standsAlone;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
@@ -1923,6 +1972,7 @@ class FairwayError extends Error {
         this.code = details.code;
         this.nextStep = details.nextStep;
         this.retryAfterMs = details.retryAfterMs;
+        this.standsAlone = details.standsAlone ?? false;
     }
 }
 function refusal(code, message, nextStep) {

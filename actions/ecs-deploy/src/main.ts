@@ -1,4 +1,4 @@
-import { runAction, type Runtime } from "@fairway/action-kit";
+import { mask, runAction, type Runtime } from "@fairway/action-kit";
 import { openWorkspace } from "@fairway/action-kit/workspace";
 import { createFence, type LeaseTip } from "@fairway/domain";
 
@@ -14,10 +14,10 @@ await runAction({
       await Promise.all([import("./deploy-services.ts"), import("./fence-fleet.ts"), import("@fairway/aws")]);
     const { clock, context, log, random, signal } = runtime;
     const files = openWorkspace(context.workspace);
-    const logs = openTaskLogs({ clock, random, signal });
-    const targets = openTargetHealth({ clock, random, signal });
+    const logs = openTaskLogs({ clock, random, signal, mask });
+    const targets = openTargetHealth({ clock, random, signal, mask });
     const confirm = createFence(inputs.leaseToken, () => openLease(inputs, runtime), clock);
-    const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal }), confirm);
+    const fleet = fenceFleet(openServiceFleet({ region: inputs.awsRegion, clock, random, signal, mask }), confirm);
     return deployServices(inputs, { fleet, logs, targets, files, clock, log, random, signal });
   },
   render: renderServicesSummary,

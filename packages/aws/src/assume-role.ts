@@ -2,6 +2,7 @@ import { configuration, upstream } from "@fairway/domain";
 
 import { messageOf, nameOf, translate } from "./api-errors.ts";
 import { settingsOf, type ConnectionOptions } from "./ecs-connection.ts";
+import { maskCredentials } from "./guard-client.ts";
 import type { AwsCredentials } from "./model.ts";
 import { CLIENT_SETTINGS, refusePlainHttp } from "./sender.ts";
 
@@ -35,7 +36,9 @@ export async function assumeRole(options: ConnectionOptions, { role, token }: Ro
   const { signal } = options;
   try {
     const { Credentials } = await client.send(command, signal === undefined ? {} : { abortSignal: signal });
-    return readCredentials(Credentials);
+    const credentials = readCredentials(Credentials);
+    if (options.mask !== undefined) maskCredentials(credentials, options.mask);
+    return credentials;
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason;
     throw refusalOf(role, error) ?? translate(error, "sts:AssumeRoleWithWebIdentity");

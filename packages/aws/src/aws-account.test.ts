@@ -39,6 +39,20 @@ describe("a role", () => {
     expect([await opened.clusters(), await opened.services("production")]).toEqual([["production"], ["app"]]);
   });
 
+  test("is masked with its token before it is handed out, and before a client signs with it", async () => {
+    const masked: string[] = [];
+    const mask = (secret: string) => void masked.push(secret);
+    const options = { clock, random: () => 0, region: "eu-central-1" };
+    const keys = await openAws({ ...options, mask }).assumeRole(ROLE, "header.payload.signature");
+    expect(masked).toEqual([keys.secretAccessKey, keys.sessionToken]);
+
+    masked.length = 0;
+    const account = openAws({ ...options, mask }).account(() => Promise.resolve(keys));
+    await account.clusters();
+    await account.clusters();
+    expect(masked).toEqual([keys.secretAccessKey, keys.sessionToken]);
+  });
+
   test.each([
     ["AccessDenied", "ROLE_REFUSED"],
     ["InvalidIdentityTokenException", "ROLE_REFUSED"],

@@ -3,7 +3,8 @@ import { ListClustersCommand, ListServicesCommand } from "@aws-sdk/client-ecs";
 import { assumeRole } from "./assume-role.ts";
 import { openEcsConnection, settingsOf, type ConnectionOptions, type EcsConnection } from "./ecs-connection.ts";
 import type { AwsCredentials } from "./model.ts";
-import { CLIENT_SETTINGS, createSender, refusePlainHttp } from "./sender.ts";
+import { guardClient } from "./guard-client.ts";
+import { CLIENT_SETTINGS, createSender } from "./sender.ts";
 import { openServiceFleet, type ServiceFleet } from "./service-fleet.ts";
 
 /** Whom AWS takes the credentials for. */
@@ -57,7 +58,7 @@ function openAwsAccount(options: ConnectionOptions): AwsAccount {
 async function readCallerIdentity(options: ConnectionOptions): Promise<CallerIdentity> {
   const { STSClient, GetCallerIdentityCommand } = await import("@aws-sdk/client-sts");
   const client = new STSClient({ ...CLIENT_SETTINGS, ...settingsOf(options) });
-  client.middlewareStack.add(refusePlainHttp, { step: "finalizeRequest", priority: "low", name: "refusePlainHttp" });
+  guardClient(client, options);
   try {
     const { Account = "", Arn = "" } = await createSender(options)("sts:GetCallerIdentity", "briefly", (signal) =>
       client.send(new GetCallerIdentityCommand({}), signal),

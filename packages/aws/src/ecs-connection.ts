@@ -1,7 +1,8 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 
 import type { AwsCredentials } from "./model.ts";
-import { CLIENT_SETTINGS, createSender, refusePlainHttp, type Send, type SenderOptions } from "./sender.ts";
+import { guardClient } from "./guard-client.ts";
+import { CLIENT_SETTINGS, createSender, type Send, type SenderOptions } from "./sender.ts";
 
 export interface ConnectionOptions extends SenderOptions {
   /** Absent: AWS_REGION, AWS_DEFAULT_REGION, or the profile's. */
@@ -21,7 +22,7 @@ export interface EcsConnection {
  */
 export function openEcsConnection(options: ConnectionOptions): EcsConnection {
   const client = new ECSClient({ ...CLIENT_SETTINGS, ...settingsOf(options) });
-  client.middlewareStack.add(refusePlainHttp, { step: "finalizeRequest", priority: "low", name: "refusePlainHttp" });
+  guardClient(client, options);
   return { client, region: () => client.config.region(), send: createSender(options, () => renewCredentials(client)) };
 }
 

@@ -22,6 +22,8 @@ export interface SenderOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal?: AbortSignal | undefined;
+  /** Called with each secret of credentials that were received, before they are used. */
+  readonly mask?: (secret: string) => void;
 }
 
 /** Asks for new credentials after AWS called the old ones expired; gives whether there are other ones now. */

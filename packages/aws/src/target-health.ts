@@ -1,6 +1,7 @@
 import type { TargetHealthDescription } from "@aws-sdk/client-elastic-load-balancing-v2";
 
-import { CLIENT_SETTINGS, createSender, refusePlainHttp, type SenderOptions } from "./sender.ts";
+import { guardClient } from "./guard-client.ts";
+import { CLIENT_SETTINGS, createSender, type SenderOptions } from "./sender.ts";
 
 /** What a load balancer says of one target of a target group. */
 export interface TargetState {
@@ -30,11 +31,7 @@ export function openTargetHealth(options: SenderOptions): TargetHealth {
         ...CLIENT_SETTINGS,
         ...(region === undefined ? {} : { region }),
       });
-      client.middlewareStack.add(refusePlainHttp, {
-        step: "finalizeRequest",
-        priority: "low",
-        name: "refusePlainHttp",
-      });
+      guardClient(client, options);
       const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
       try {
         const { TargetHealthDescriptions = [] } = await send(

@@ -1,4 +1,5 @@
-import { CLIENT_SETTINGS, createSender, refusePlainHttp, type SenderOptions } from "./sender.ts";
+import { guardClient } from "./guard-client.ts";
+import { CLIENT_SETTINGS, createSender, type SenderOptions } from "./sender.ts";
 
 /** Where a container's awslogs driver writes. */
 export interface LogStream {
@@ -21,11 +22,7 @@ export function openTaskLogs(options: SenderOptions): TaskLogs {
     tail: async ({ region, group, name }, lines) => {
       const { CloudWatchLogsClient, GetLogEventsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
       const client = new CloudWatchLogsClient({ ...CLIENT_SETTINGS, ...(region === undefined ? {} : { region }) });
-      client.middlewareStack.add(refusePlainHttp, {
-        step: "finalizeRequest",
-        priority: "low",
-        name: "refusePlainHttp",
-      });
+      guardClient(client, options);
       const command = new GetLogEventsCommand({
         logGroupName: group,
         logStreamName: name,

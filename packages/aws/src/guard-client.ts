@@ -1,0 +1,38 @@
+import type { AwsCredentials } from "./model.ts";
+import { refusePlainHttp, type SenderOptions } from "./sender.ts";
+
+/** A key or token of AWS has 40 characters or more; anything much shorter stands there for a test. */
+const MIN_LENGTH = 16;
+
+interface GuardedClient {
+  readonly config: { readonly credentials: () => Promise<AwsCredentials> };
+  readonly middlewareStack: {
+    add(middleware: typeof refusePlainHttp, options: { step: "finalizeRequest"; priority: "low"; name: string }): void;
+  };
+}
+
+/**
+ * Lets a client send nothing over plain http, and nothing before the credentials that it signs with are masked, wherever the
+ * SDK got them from.
+ */
+export function guardClient(client: GuardedClient, { mask }: Pick<SenderOptions, "mask">): void {
+  const last = { step: "finalizeRequest", priority: "low" } as const;
+  client.middlewareStack.add(refusePlainHttp, { ...last, name: "refusePlainHttp" });
+  if (mask === undefined) return;
+  let masked: AwsCredentials | undefined;
+  const maskFirst: typeof refusePlainHttp = (next) => async (args) => {
+    const credentials = await client.config.credentials();
+    if (credentials.secretAccessKey !== masked?.secretAccessKey) maskCredentials(credentials, mask);
+    masked = credentials;
+    return next(args);
+  };
+  client.middlewareStack.add(maskFirst, { ...last, name: "maskCredentials" });
+}
+
+/** Masks what is secret in credentials. */
+export function maskCredentials(
+  { secretAccessKey, sessionToken = "" }: AwsCredentials,
+  mask: (secret: string) => void,
+) {
+  for (const secret of [secretAccessKey, sessionToken]) if (secret.length >= MIN_LENGTH) mask(secret);
+}
