@@ -17,7 +17,7 @@ export interface PackagingScale {
   readonly memoryBytes: readonly number[];
 }
 
-const SCALE: PackagingScale = { treeBytes: 300e6, rounds: 5, memoryBytes: [30e6, 300e6, 3e9] };
+const SCALE: PackagingScale = { treeBytes: 300e6, rounds: 3, memoryBytes: [30e6, 300e6, 3e9] };
 
 /** Measures packing a tree beside what else does it, and the memory of packing trees of several sizes. */
 export async function comparePackaging(scale: PackagingScale = SCALE): Promise<string> {
