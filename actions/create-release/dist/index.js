@@ -315,9 +315,12 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 var digest = __nccwpck_require__(441);
 // EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
 var markdown = __nccwpck_require__(928);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
+
 
 const GRACE_MS = 4500;
 function listenForCancellation(onOverdue) {
@@ -344,6 +347,10 @@ function listenForCancellation(onOverdue) {
             process.off("SIGTERM", cancel);
         },
     };
+}
+async function hearSignals() {
+    await (0,promises_namespaceObject.setImmediate)();
+    await (0,promises_namespaceObject.setImmediate)();
 }
 
 // EXTERNAL MODULE: external "os"
@@ -944,15 +951,24 @@ const BUG = "This is a defect of Fairway, please report it. Re-run the job with 
 const SHOWN_CAUSES = 3;
 function reportFailure(action, error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+    const { kind, name, nextStep, standsAlone } = detailsOf(error);
     const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
-    const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-    log.fail(`${action}: ${name}`, [message, ...told, ...next].join("\n"));
+    if (nextStep !== undefined)
+        told.push(`next: ${nextStep}`);
+    log.fail(`${action}: ${name}`, standsAlone ? message : [message, ...told].join("\n"));
+    for (const line of standsAlone ? told : [])
+        log.info(line);
     for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
     log.info(`code: ${name} (${kind})`);
     if (error instanceof Error && name === "BUG")
         log.debug(error.stack ?? "no stack");
+}
+function detailsOf(error) {
+    if (!(error instanceof errors/* FairwayError */.q2))
+        return { kind: "bug", name: "BUG", nextStep: BUG, standsAlone: false };
+    const { kind, nextStep, standsAlone } = error;
+    return { kind, name: error.code, nextStep, standsAlone };
 }
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
@@ -1056,8 +1072,6 @@ function createRunnerLog() {
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/system-clock.js
 
 
@@ -1246,6 +1260,7 @@ async function runMain(action, runtime) {
     writeState(result.state ?? {});
     writeOutputs(result.outputs);
     await writeSummary((0,markdown/* joinParts */.nn)([action.render(result, inputs).trimEnd(), renderUnshown(runtime.log.unshown())]));
+    await hearSignals();
     const failure = result.failure ?? (runtime.signal.aborted ? runtime.signal.reason : undefined);
     if (failure === undefined)
         return;
@@ -1344,6 +1359,7 @@ class FairwayError extends Error {
     code;
     nextStep;
     retryAfterMs;
+    standsAlone;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = "FairwayError";
@@ -1351,6 +1367,7 @@ class FairwayError extends Error {
         this.code = details.code;
         this.nextStep = details.nextStep;
         this.retryAfterMs = details.retryAfterMs;
+        this.standsAlone = details.standsAlone ?? false;
     }
 }
 function refusal(code, message, nextStep) {

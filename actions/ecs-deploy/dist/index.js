@@ -1445,18 +1445,24 @@ const BUG = "This is a defect of Fairway, please report it. Re-run the job with 
 const SHOWN_CAUSES = 3;
 function reportFailure(action, error, log) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);
-    const [kind, name, nextStep] = error instanceof errors/* FairwayError */.q2 ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+    const { kind, name, nextStep, standsAlone } = detailsOf(error);
     const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
-    const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-    const alone = error instanceof errors/* FairwayError */.q2 && error.standsAlone;
-    log.fail(`${action}: ${name}`, alone ? message : [message, ...told, ...next].join("\n"));
-    for (const line of alone ? [...told, ...next] : [])
+    if (nextStep !== undefined)
+        told.push(`next: ${nextStep}`);
+    log.fail(`${action}: ${name}`, standsAlone ? message : [message, ...told].join("\n"));
+    for (const line of standsAlone ? told : [])
         log.info(line);
     for (const cause of causes.slice(SHOWN_CAUSES))
         log.info(`cause: ${cause}`);
     log.info(`code: ${name} (${kind})`);
     if (error instanceof Error && name === "BUG")
         log.debug(error.stack ?? "no stack");
+}
+function detailsOf(error) {
+    if (!(error instanceof errors/* FairwayError */.q2))
+        return { kind: "bug", name: "BUG", nextStep: BUG, standsAlone: false };
+    const { kind, nextStep, standsAlone } = error;
+    return { kind, name: error.code, nextStep, standsAlone };
 }
 function renderFailure(action, error) {
     const [message = "unknown", ...causes] = (0,errors/* causeChain */.DD)(error);

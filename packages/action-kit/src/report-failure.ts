@@ -13,16 +13,22 @@ const SHOWN_CAUSES = 3;
  */
 export function reportFailure(action: string, error: unknown, log: RunnerLog): void {
   const [message = "unknown", ...causes] = causeChain(error);
-  const [kind, name, nextStep] =
-    error instanceof FairwayError ? [error.kind, error.code, error.nextStep] : ["bug", "BUG", BUG];
+  const { kind, name, nextStep, standsAlone } = detailsOf(error);
   const told = causes.slice(0, SHOWN_CAUSES).map((cause) => `cause: ${cause}`);
-  const next = nextStep === undefined ? [] : [`next: ${nextStep}`];
-  const alone = error instanceof FairwayError && error.standsAlone;
-  log.fail(`${action}: ${name}`, alone ? message : [message, ...told, ...next].join("\n"));
-  for (const line of alone ? [...told, ...next] : []) log.info(line);
+  if (nextStep !== undefined) told.push(`next: ${nextStep}`);
+  log.fail(`${action}: ${name}`, standsAlone ? message : [message, ...told].join("\n"));
+  for (const line of standsAlone ? told : []) log.info(line);
   for (const cause of causes.slice(SHOWN_CAUSES)) log.info(`cause: ${cause}`);
   log.info(`code: ${name} (${kind})`);
   if (error instanceof Error && name === "BUG") log.debug(error.stack ?? "no stack");
+}
+
+function detailsOf(
+  error: unknown,
+): Pick<FairwayError, "kind" | "nextStep" | "standsAlone"> & { readonly name: string } {
+  if (!(error instanceof FairwayError)) return { kind: "bug", name: "BUG", nextStep: BUG, standsAlone: false };
+  const { kind, nextStep, standsAlone } = error;
+  return { kind, name: error.code, nextStep, standsAlone };
 }
 
 /** The summary of an action that ended before it had a result of its own. */
