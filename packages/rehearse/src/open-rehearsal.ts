@@ -6,7 +6,7 @@ import { readWorkflow } from "./engine/read-workflow.ts";
 import { runWorkflow, type RunRecord } from "./engine/run-workflow.ts";
 import { secretsOf, variablesOf } from "./application/names-of.ts";
 import { playOnLoopback } from "./application/play-on-loopback.ts";
-import type { Application } from "./application/read-application.ts";
+import type { Application } from "./application/application.ts";
 import { fillIn } from "./fill-in.ts";
 import { openRunHost, type Reviewer } from "./world-host.ts";
 

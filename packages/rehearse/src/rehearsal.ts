@@ -1,7 +1,8 @@
 export { makeEnvironments, worldOf } from "./application/names-of.ts";
 export { playApplication } from "./application/play-application.ts";
 export { tellApplication } from "./application/tell-application.ts";
-export { readApplication, type Application } from "./application/read-application.ts";
+export type { Application } from "./application/application.ts";
+export { readApplication } from "./application/read-application.ts";
 export { runWorkflow, type RunRecord } from "./engine/run-workflow.ts";
 export type { Fault, WorldPart } from "./fault.ts";
 export { FAULTS, findFault } from "./faults.ts";

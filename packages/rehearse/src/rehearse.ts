@@ -7,7 +7,7 @@ import type { RunRecord } from "./engine/run-workflow.ts";
 import type { Fault } from "./fault.ts";
 import { makeEnvironments, worldOf } from "./application/names-of.ts";
 import { playApplication } from "./application/play-application.ts";
-import type { Application } from "./application/read-application.ts";
+import type { Application } from "./application/application.ts";
 import { openRehearsal, type Rehearsal } from "./open-rehearsal.ts";
 import { isGreen, playStory } from "./story.ts";
 import { renderSummaryPage } from "./summary-page.ts";

@@ -1,4 +1,4 @@
-import type { Application, Caller } from "./read-application.ts";
+import type { Application, Caller } from "./application.ts";
 
 /** What still stands in an application's workflows as it stood in the examples, one line each with its place. */
 export function leftToFillIn({ staging, production }: Application): string[] {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { WorkflowFileError } from "../engine/workflow-file-error.ts";
 import { settled } from "./names-of.ts";
-import type { Application } from "./read-application.ts";
+import type { Application } from "./application.ts";
 
 const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules", "target", "vendor", "dist"]);
 const DEPTH_LIMIT = 6;

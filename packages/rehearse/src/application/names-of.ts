@@ -1,5 +1,5 @@
 import type { World, WorldOptions } from "@fairway/testbed";
-import type { Application, Caller } from "./read-application.ts";
+import type { Application, Caller } from "./application.ts";
 
 type Names = World["names"]["staging"];
 

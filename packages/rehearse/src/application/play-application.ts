@@ -1,6 +1,6 @@
 import type { Rehearsal } from "../open-rehearsal.ts";
 import { manifestsOf } from "./manifests.ts";
-import type { Application } from "./read-application.ts";
+import type { Application } from "./application.ts";
 
 /** Stages the application as its folder has it, and promotes what was staged if that was green. */
 export async function playApplication(rehearsal: Rehearsal, application: Application): Promise<void> {

@@ -1,7 +1,7 @@
 import type { World } from "@fairway/testbed";
 import type { FilledIn } from "../fill-in.ts";
 import { pathOf, settled } from "./names-of.ts";
-import type { Application, Caller } from "./read-application.ts";
+import type { Application, Caller } from "./application.ts";
 
 /** Where `uses:` says whose Fairway it calls; the rehearsal always runs the one that it is part of. */
 const WHOSE = /^[^/]+\/[^/]+\//;

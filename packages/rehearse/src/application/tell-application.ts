@@ -1,6 +1,6 @@
 import { leftToFillIn } from "./left-to-fill-in.ts";
 import { readIn } from "./names-of.ts";
-import type { Application, Caller } from "./read-application.ts";
+import type { Application, Caller } from "./application.ts";
 
 /** What a rehearsal took from an application's files, what it can therefore not know, and what is left to do. */
 export function tellApplication(application: Application): string[] {
