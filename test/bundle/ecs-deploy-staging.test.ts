@@ -14,6 +14,8 @@ type Step = (typeof STEPS)[number];
 
 interface Rehearsed {
   readonly world: World;
+  /** Digest of the beta's image: each world's own, since it follows from the second of the commit. */
+  readonly beta: string;
   /** Outcomes of the run that was cancelled, and of the one after it. */
   readonly cancelled: readonly string[];
   readonly next: readonly string[];
@@ -34,7 +36,8 @@ afterAll(async () => {
 async function rehearse(cancelledIn: Step | "nothing"): Promise<Rehearsed> {
   const world = await startWorld({ rate: 240 });
   await world.seedRelease("0.1.0");
-  world.buildImage({ commit: world.repository.commit({ message: "next" }), version: BETA, tag: BETA });
+  const commit = world.repository.commit({ message: "next" });
+  const beta = world.buildImage({ commit, version: BETA, tag: BETA });
   const cancelled: string[] = [];
   for (const step of STEPS) {
     const result = await (step === cancelledIn ? cancel(world, step) : take(world, step));
@@ -43,7 +46,7 @@ async function rehearse(cancelledIn: Step | "nothing"): Promise<Rehearsed> {
   }
   const next: string[] = [];
   for (const step of cancelledIn === "nothing" ? [] : STEPS) next.push(outcomeOf(await take(world, step)));
-  return { world, cancelled, next };
+  return { world, beta, cancelled, next };
 }
 
 function take(world: World, step: Step, signal = new AbortController().signal): Promise<StepResult> {
@@ -81,12 +84,13 @@ function ended(name: Step | "nothing"): Rehearsed {
 }
 
 /** What staging serves and runs, and what the application wrote last about its database; names that differ by chance left out. */
-function stateOf({ world }: Rehearsed): unknown {
+function stateOf({ world, beta }: Rehearsed): unknown {
   const { apps, ecs } = world.snapshot();
   const { task: _task, commit: _commit, ...body } = apps.staging.body as Record<string, unknown>;
   const services = ["staging/app", "staging/database"].map((name) => {
     const { desiredCount, runningCount, rolloutState, images } = ecs[name] ?? {};
-    return { desiredCount, runningCount, rolloutState, digests: images?.map(({ digest }) => digest) };
+    const digests = images?.map(({ digest }) => (digest === beta ? "the beta's" : digest));
+    return { desiredCount, runningCount, rolloutState, digests };
   });
   const app = world.ecs.fleet().services.find(({ cluster, name }) => cluster === "staging" && name === "app");
   const migrations = app?.tasks
@@ -101,7 +105,7 @@ test("the steps give the beta a database that the release has migrated", () => {
   expect(stateOf(end)).toMatchObject({
     status: 200,
     body: { version: BETA, migrations: "up-to-date" },
-    services: [{ runningCount: 1 }, { runningCount: 1 }],
+    services: [{ runningCount: 1, digests: ["the beta's"] }, { runningCount: 1 }],
     migrations: ["schema 0 migrated to 10", "schema 10 migrated to 20"],
   });
 });
