@@ -20,11 +20,9 @@ async function openPorts(inputs: CheckConcurrentInputs, runtime: Runtime): Promi
     import("@fairway/http"),
     import("@fairway/github"),
   ]);
-  const { clock, context, log, random, signal, uniqueId } = runtime;
-  const { apiUrl, repository } = context;
   const http = createHttpTransport();
-  const github = connectGitHub({ apiUrl, repository, token: inputs.githubToken, http, clock, log, random, signal });
-  const me = contenderOf(context, inputs.jobId, uniqueId());
+  const github = connectGitHub({ ...runtime, ...runtime.context, token: inputs.githubToken, http });
+  const me = contenderOf(runtime.context, inputs.jobId, runtime.uniqueId());
   const runs = openRuns(github);
-  return { refs: openLeaseRefs(github), runs, runList: runs, me, clock, random, log, signal };
+  return { ...runtime, refs: openLeaseRefs(github), runs, runList: runs, me };
 }

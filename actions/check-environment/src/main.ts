@@ -6,24 +6,15 @@ import { renderSummary } from "./summary.ts";
 await runAction({
   name: "check-environment",
   fields,
-  execute: async (inputs, { clock, context, log, random, signal }) => {
+  execute: async (inputs, runtime) => {
     const [{ checkEnvironment }, { createHttpTransport }, { connectGitHub, openEnvironments }] = await Promise.all([
       import("./check-environment.ts"),
       import("@fairway/http"),
       import("@fairway/github"),
     ]);
-    const { apiUrl, repository } = context;
-    const github = connectGitHub({
-      apiUrl,
-      repository,
-      token: inputs.githubToken,
-      http: createHttpTransport(),
-      clock,
-      log,
-      random,
-      signal,
-    });
-    return checkEnvironment(inputs, { environments: openEnvironments(github), log });
+    const http = createHttpTransport();
+    const github = connectGitHub({ ...runtime, ...runtime.context, token: inputs.githubToken, http });
+    return checkEnvironment(inputs, { environments: openEnvironments(github), log: runtime.log });
   },
   render: renderSummary,
 });

@@ -7,7 +7,7 @@ await runAction({
   name: "create-release",
   fields,
   check: checkInputs,
-  execute: async (inputs, { clock, context, digest, log, random, signal }) => {
+  execute: async (inputs, runtime) => {
     const [{ createRelease }, { openWorkspace }, http, { connectGitHub, openReleases, openTags }, { openCheckout }] =
       await Promise.all([
         import("./create-release.ts"),
@@ -16,21 +16,17 @@ await runAction({
         import("@fairway/github"),
         import("@fairway/process"),
       ]);
-    const { apiUrl, repository, serverUrl, workspace } = context;
-    const options = { apiUrl, repository, http: http.createHttpTransport(), clock, log, random, signal };
+    const { repository, serverUrl, workspace } = runtime.context;
+    const options = { ...runtime, ...runtime.context, http: http.createHttpTransport() };
     const github = connectGitHub({ ...options, token: inputs.githubToken });
     const publisher = connectGitHub({ ...options, token: publisherToken(inputs) });
     return createRelease(inputs, {
+      ...runtime,
       files: openWorkspace(workspace),
       checkout: openCheckout(workspace),
       releases: openReleases(github, publisher),
       tags: openTags(publisher),
       repositoryUrl: `${serverUrl}/${repository}`,
-      digest,
-      clock,
-      random,
-      log,
-      signal,
     });
   },
   render: renderSummary,

@@ -28,8 +28,6 @@ async function openLease({ githubToken }: EcsDeployInputs, runtime: Runtime): Pr
     import("@fairway/http"),
     import("@fairway/github"),
   ]);
-  const { clock, context, log, random, signal } = runtime;
-  const { apiUrl, repository } = context;
   const http = createHttpTransport();
-  return openLeaseRefs(connectGitHub({ apiUrl, repository, token: githubToken, http, clock, log, random, signal }));
+  return openLeaseRefs(connectGitHub({ ...runtime, ...runtime.context, token: githubToken, http }));
 }

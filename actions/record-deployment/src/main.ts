@@ -7,24 +7,21 @@ await runAction({
   name: "record-deployment",
   fields,
   check: checkInputs,
-  execute: async (inputs, { clock, context, log, random, signal }) => {
+  execute: async (inputs, runtime) => {
     const [{ recordDeployment }, { createHttpTransport }, github] = await Promise.all([
       import("./record-deployment.ts"),
       import("@fairway/http"),
       import("@fairway/github"),
     ]);
-    const { apiUrl, repository, runId: run, runAttempt: attempt, actor, runUrl: url } = context;
-    const options = { apiUrl, repository, http: createHttpTransport(), clock, log, random, signal };
-    const connection = github.connectGitHub({ ...options, token: inputs.githubToken });
+    const { runId: run, runAttempt: attempt, actor, runUrl: url } = runtime.context;
+    const http = createHttpTransport();
+    const connection = github.connectGitHub({ ...runtime, ...runtime.context, token: inputs.githubToken, http });
     return recordDeployment(inputs, {
+      ...runtime,
       deployments: github.openDeployments(connection),
       approvals: github.openApprovals(connection),
       runs: github.openRuns(connection),
       me: { run, attempt, actor, url },
-      clock,
-      random,
-      log,
-      signal,
     });
   },
   render: renderSummary,

@@ -7,24 +7,15 @@ await runAction({
   name: "resolve-release",
   fields,
   check: checkInputs,
-  execute: async (inputs, { clock, context, log, random, signal }) => {
+  execute: async (inputs, runtime) => {
     const [{ resolveRelease }, { createHttpTransport }, { connectGitHub, openReleases, openTags }] = await Promise.all([
       import("./resolve-release.ts"),
       import("@fairway/http"),
       import("@fairway/github"),
     ]);
-    const { apiUrl, repository } = context;
-    const github = connectGitHub({
-      apiUrl,
-      repository,
-      token: inputs.githubToken,
-      http: createHttpTransport(),
-      clock,
-      log,
-      random,
-      signal,
-    });
-    return resolveRelease(inputs, { releases: openReleases(github), tags: openTags(github), log });
+    const http = createHttpTransport();
+    const github = connectGitHub({ ...runtime, ...runtime.context, token: inputs.githubToken, http });
+    return resolveRelease(inputs, { releases: openReleases(github), tags: openTags(github), log: runtime.log });
   },
   render: renderSummary,
 });
