@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A commit of the embedded GitHub, and a token that may read it. */
@@ -20,6 +20,14 @@ interface RemoteCommit {
   readonly committer: Signature;
 }
 
+interface RemoteEntry {
+  readonly path: string;
+  /** As in `100755`. */
+  readonly mode: string;
+  readonly type: string;
+  readonly sha: string;
+}
+
 interface Signature {
   readonly name: string;
   readonly email: string;
@@ -33,16 +41,12 @@ interface Signature {
 export async function checkOutCommit(address: CommitAddress, folder: string): Promise<string> {
   const { sha: resolved } = await get<{ sha: string }>(address, `/commits/${address.commit}`);
   const commit = await get<RemoteCommit>(address, `/git/commits/${resolved}`);
-  const { tree } = await get<{ tree: readonly { path: string; type: string; sha: string }[] }>(
-    address,
-    `/git/trees/${commit.tree.sha}?recursive=1`,
-  );
+  const { tree } = await get<{ tree: readonly RemoteEntry[] }>(address, `/git/trees/${commit.tree.sha}?recursive=1`);
   git(folder, ["init", "--quiet"]);
-  for (const { path, type, sha } of tree) {
-    if (type !== "blob") continue;
-    const blob = await get<{ content: string }>(address, `/git/blobs/${sha}`);
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), Buffer.from(blob.content, "base64"));
+  for (const entry of tree) {
+    if (entry.type !== "blob") continue;
+    const blob = await get<{ content: string }>(address, `/git/blobs/${entry.sha}`);
+    writeEntry(entry, Buffer.from(blob.content, "base64"), join(folder, entry.path));
   }
   git(folder, ["add", "--all", "--force"]);
   const writtenTree = git(folder, ["write-tree"]);
@@ -51,6 +55,13 @@ export async function checkOutCommit(address: CommitAddress, folder: string): Pr
   writeFileSync(join(folder, ".git/shallow"), `${written}\n`);
   git(folder, ["update-ref", "--no-deref", "HEAD", written]);
   return written;
+}
+
+/** A file that may be run stays one, and a link stays a link: git names the commit by these as well. */
+function writeEntry({ mode }: RemoteEntry, content: Buffer, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (mode === "120000") symlinkSync(content.toString(), path);
+  else writeFileSync(path, content, { mode: mode === "100755" ? 0o755 : 0o644 });
 }
 
 function commitText({ message, parents, author, committer }: RemoteCommit, tree: string): string {

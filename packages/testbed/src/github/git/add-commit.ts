@@ -6,6 +6,8 @@ export interface CommitRequest {
   readonly message: string;
   /** Path to content, over the files of the first parent; null removes the path. */
   readonly files?: Readonly<Record<string, string | null>>;
+  /** Path to mode for files that are not just read: a script is 100755, a link 120000 and its content the target. */
+  readonly modes?: Readonly<Record<string, "100755" | "120000">>;
   /** The branch's tip unless told; an empty list begins a history of its own. */
   readonly parents?: readonly string[];
   /** The branch that moves to the commit, made when it is new; null moves none. The default branch unless told. */
@@ -28,11 +30,8 @@ export function addCommit(repository: Repository, request: CommitRequest): strin
     return commit.tree;
   });
   const [base] = trees;
-  const leaves = withFiles(
-    repository,
-    base === undefined ? new Map<string, Leaf>() : readLeaves(objects, base),
-    request.files ?? {},
-  );
+  const before = base === undefined ? new Map<string, Leaf>() : readLeaves(objects, base);
+  const leaves = withFiles(repository, before, request);
   const signature = accountSignature(request.author ?? repository.owner, request.date ?? repository.site.now());
   const tree = writeTree(repository.objects, leaves);
   const message = request.message;
@@ -51,14 +50,14 @@ export function addCommit(repository: Repository, request: CommitRequest): strin
 function withFiles(
   repository: Repository,
   leaves: Map<string, Leaf>,
-  files: Readonly<Record<string, string | null>>,
+  { files = {}, modes = {} }: CommitRequest,
 ): Map<string, Leaf> {
   let changed = leaves;
   for (const [path, content] of Object.entries(files)) {
     changed = without(changed, path);
     if (content === null) continue;
     const sha = repository.objects.add({ kind: "blob", content: Buffer.from(content) });
-    changed.set(path, { mode: "100644", sha });
+    changed.set(path, { mode: modes[path] ?? "100644", sha });
   }
   return changed;
 }
