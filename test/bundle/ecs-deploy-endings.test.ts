@@ -56,6 +56,7 @@ const STORIES = {
     meanwhile: (ecs) => ecs.inject({ kind: "error", type: "ServerException", status: 500, times: 3 }),
   },
   emptied: { image: "crashing", meanwhile: (ecs) => ecs.call("UpdateService", { ...APP, desiredCount: 0 }) },
+  overtaken: { image: "good", meanwhile: deployOther },
   "stale reads": {
     image: "good",
     meanwhile: (ecs) => ecs.inject({ kind: "stale", action: "DescribeServices", ms: 60_000, times: 1 }),
@@ -120,6 +121,15 @@ async function startApp(): Promise<EcsServer> {
   ecs.call("CreateService", { ...service, deploymentConfiguration, loadBalancers });
   ecs.clock.skip(5 * 60_000);
   return ecs;
+}
+
+/** Half a second of the step is half a minute of ECS: our entry is gone before the step looks for it. */
+function deployOther(ecs: EcsServer): void {
+  ecs.call("RegisterTaskDefinition", {
+    family: "other",
+    containerDefinitions: [{ name: "app", image: "registry.example/other-good" }],
+  });
+  ecs.call("UpdateService", { ...APP, taskDefinition: "other" });
 }
 
 function deny(ecs: EcsServer, actions: readonly string[]): void {
@@ -216,6 +226,13 @@ test("a service that somebody sets to no task while the step waits is not called
   const end = endOf("emptied");
   expect(end.result.outputs["outcome"]).toBe("superseded");
   expect(errorOf(end)).toMatch(/desired count was set to 0 in between, so no task of app:2 runs/);
+});
+
+test("a deployment that another one replaced before the first look is not waited for", () => {
+  const end = endOf("overtaken");
+  expect(end.result.outputs["outcome"]).toBe("superseded");
+  expect(errorOf(end)).toMatch(/^Deployment ecs-svc\/\d+ of other:1 took the place of ours/);
+  expect(end.afterMs).toBeLessThan(10_000);
 });
 
 test("a read from before the update does not mislead the step", () => {

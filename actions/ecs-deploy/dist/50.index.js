@@ -314,8 +314,9 @@ function readConfiguration(configuration) {
 }
 function readDeployment(deployment) {
     const { id = "", status = "", taskDefinition = "", failedTasks = 0 } = deployment;
-    const { rolloutState, rolloutStateReason } = deployment;
-    return { id, status, taskDefinition, ...readCounts(deployment), failedTasks, rolloutState, rolloutStateReason };
+    const { rolloutState, rolloutStateReason, createdAt } = deployment;
+    const rollout = { failedTasks, rolloutState, rolloutStateReason };
+    return { id, status, taskDefinition, ...readCounts(deployment), ...rollout, createdAt };
 }
 function readSeededVolumes({ volumeConfigurations = [] }) {
     const seeded = volumeConfigurations.filter(({ managedEBSVolume }) => managedEBSVolume?.snapshotId !== undefined);

@@ -236,7 +236,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 585).then(__nccwpck_require__.bind(__nccwpck_require__, 4585)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))]);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 202).then(__nccwpck_require__.bind(__nccwpck_require__, 9202)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))]);
         const { clock, context, log, random, signal } = runtime;
         const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
         const logs = openTaskLogs({ clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK });
@@ -252,10 +252,8 @@ async function openLease({ githubToken }, runtime) {
         __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 5613)),
         Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2816)),
     ]);
-    const { clock, context, log, random, signal } = runtime;
-    const { apiUrl, repository } = context;
     const http = createHttpTransport();
-    return openLeaseRefs(connectGitHub({ apiUrl, repository, token: githubToken, http, clock, log, random, signal }));
+    return openLeaseRefs(connectGitHub({ ...runtime, ...runtime.context, token: githubToken, http }));
 }
 
 __webpack_async_result__();
@@ -1378,10 +1376,25 @@ var masks = __nccwpck_require__(8727);
 var inputs = __nccwpck_require__(1784);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
 function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
 }
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -15,12 +15,13 @@ export async function carryOut(run: Run, before: Service, plan: ChangePlan): Pro
   const { inputs, ports, target } = run;
   const change = await register(run, plan);
   const { service, deployment } = await startDeployment({ target, before, change }, ports);
-  const { id, taskDefinition } = deployment;
+  const { id, taskDefinition, createdAt } = deployment;
   ports.log.info(`started deployment ${id} of ${revisionName(taskDefinition)}`);
   if (inputs.waitUntil === "none") return started(run, { before, after: service, plan, taskDefinition, id });
   const ours: OwnDeployment = {
     id,
     taskDefinition,
+    createdAt,
     previousId: primaryOf(before)?.id,
     previousTaskDefinition: before.taskDefinition,
   };

@@ -2,7 +2,17 @@ import { describe, expect, test } from "@jest/globals";
 
 import { FIRST_MEMORY, type Situation } from "./decide.ts";
 import { entry, revision, serviceDeployment, serviceOf } from "./testing/service-states.ts";
-import { BREAKER, done, old, ours, rollback, ROLLING_BACK, situation, verdictOf } from "./testing/situations.ts";
+import {
+  BREAKER,
+  done,
+  old,
+  ours,
+  rollback,
+  ROLLING_BACK,
+  situation,
+  UPDATED_AT,
+  verdictOf,
+} from "./testing/situations.ts";
 
 type Row = [sight: string, seen: Situation, kind: string, reason?: RegExp];
 
@@ -13,7 +23,11 @@ const failed = ours({ rolloutState: "FAILED", rolloutStateReason: BREAKER });
 const undone = { status: "ACTIVE", rolloutState: "FAILED", rolloutStateReason: BREAKER };
 const emptied = { waitUntil: "deployed", maxFailedTasks: undefined, mayBeEmpty: true } as const;
 const successful = { serviceDeployment: serviceDeployment({ status: "SUCCESSFUL" }) };
-const unseen = { memory: FIRST_MEMORY };
+const stopped = { serviceDeployment: serviceDeployment({ status: "STOPPED" }) };
+/** The first look, a second after the update. */
+const unseen = { memory: FIRST_MEMORY, sinceUpdateMs: 1000 };
+const EARLIER = new Date(UPDATED_AT.getTime() - 1);
+const LATER = new Date(UPDATED_AT.getTime() + 1);
 
 const CASES: Readonly<Record<string, readonly Row[]>> = {
   success: [
@@ -52,6 +66,75 @@ const CASES: Readonly<Record<string, readonly Row[]>> = {
       ),
       "superseded",
       /ecs-svc\/9/,
+    ],
+  ],
+  "someone deploys on top before the first look": [
+    [
+      "theirs began after ours",
+      situation(serviceOf([{ ...other, createdAt: LATER }]), unseen),
+      "superseded",
+      /ecs-svc\/9 of app:43 took the place of ours/,
+    ],
+    [
+      "of the same definition",
+      situation(serviceOf([{ ...other, taskDefinition: revision(42), createdAt: LATER }]), unseen),
+      "superseded",
+      /ecs-svc\/9 of app:42/,
+    ],
+    [
+      "no times are given and the second view calls ours stopped",
+      situation(serviceOf([other]), { ...unseen, ...stopped }),
+      "superseded",
+      /ecs-svc\/9/,
+    ],
+    ["no times are given", situation(serviceOf([other]), unseen), "pending"],
+    [
+      "theirs began before ours, and a read is stale",
+      situation(serviceOf([{ ...other, createdAt: EARLIER }]), unseen),
+      "pending",
+    ],
+    [
+      "theirs began before ours, and the second view calls ours stopped",
+      situation(serviceOf([{ ...other, createdAt: EARLIER }]), { ...unseen, ...stopped }),
+      "pending",
+    ],
+    [
+      "theirs began with ours, as far as the times tell",
+      situation(serviceOf([{ ...other, createdAt: UPDATED_AT }]), unseen),
+      "pending",
+    ],
+    [
+      "the deployment from before, and the second view calls ours stopped",
+      situation(serviceOf([entry()]), { ...unseen, ...stopped }),
+      "pending",
+    ],
+  ],
+  "a rollback before the first look": [
+    [
+      "under a new id, over",
+      situation(serviceOf([entry({ id: "ecs-svc/3", createdAt: LATER })]), unseen),
+      "rolled-back",
+      /app:41 again/,
+    ],
+    [
+      "that reuses the old id, begun again after ours",
+      situation(serviceOf([entry({ createdAt: LATER })]), unseen),
+      "rolled-back",
+      /app:41 again/,
+    ],
+    [
+      "that reuses the old id, as a stale read would show it",
+      situation(serviceOf([entry({ createdAt: EARLIER })]), unseen),
+      "pending",
+    ],
+    [
+      "that reuses the old id, and the second view calls it a rollback",
+      situation(serviceOf([entry({ createdAt: EARLIER })]), {
+        ...unseen,
+        serviceDeployment: serviceDeployment({ status: "ROLLBACK_SUCCESSFUL", rollback: { reason: BREAKER } }),
+      }),
+      "rolled-back",
+      /tasks failed to start/,
     ],
   ],
   "desired count 0": [

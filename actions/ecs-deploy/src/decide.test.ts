@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { decide, type Situation } from "./decide.ts";
+import { decide, FIRST_MEMORY, type Situation } from "./decide.ts";
 import { entry, OURS, revision, serviceDeployment, serviceOf } from "./testing/service-states.ts";
-import { BREAKER, done, old, ours, rollback, situation, verdictOf } from "./testing/situations.ts";
+import { BREAKER, done, old, ours, rollback, situation, UPDATED_AT, verdictOf } from "./testing/situations.ts";
 
 const awaitingHook = { id: "approve", expiresAt: undefined };
 const impatient = { waitUntil: "deployed", maxFailedTasks: 3, mayBeEmpty: false } as const;
@@ -125,6 +125,14 @@ describe("decide", () => {
     expect(decide(situation(serviceOf([rollback, failed]))).verdict.kind).toBe("rolled-back");
   });
 
+  test("believes at the first look that ours was superseded when both views of ECS say so", () => {
+    const later = { ...other, createdAt: new Date(UPDATED_AT.getTime() + 1) };
+    const sight = situation(serviceOf([later]), { memory: FIRST_MEMORY, sinceUpdateMs: 1000 });
+    const stopped = serviceDeployment({ status: "STOPPED" });
+    expect(decide({ ...sight, serviceDeployment: stopped }).verdict.kind).toBe("superseded");
+    expect(decide(sight).verdict.kind).toBe("pending");
+  });
+
   test("waits one look for the rollback that the breaker promises before it calls a deployment failed", () => {
     const first = decide(situation(serviceOf([{ ...failed, status: "PRIMARY" }])));
     expect(first.verdict.kind).toBe("pending");
@@ -136,6 +144,7 @@ describe("decide", () => {
     const restart = {
       id: OURS,
       taskDefinition: revision(41),
+      createdAt: UPDATED_AT,
       previousId: "ecs-svc/1",
       previousTaskDefinition: revision(41),
     };

@@ -1,3 +1,4 @@
+import { primaryIsAnother } from "./displaced.ts";
 import { endingReason } from "./ending-reason.ts";
 import {
   hasAllTasks,
@@ -20,6 +21,8 @@ export type Ending = "succeeded" | "rolled-back" | "failed" | "superseded" | "pa
 export interface OwnDeployment {
   readonly id: string;
   readonly taskDefinition: string;
+  /** By the clock of ECS. */
+  readonly createdAt: Date | undefined;
   readonly previousId: string | undefined;
   readonly previousTaskDefinition: string;
 }
@@ -64,9 +67,6 @@ export interface Finding {
 }
 
 export const FIRST_MEMORY: Memory = { seenOurs: false, leaning: undefined };
-
-/** Reads may be older than the update for about this long. */
-const STALE_MS = 60_000;
 
 /**
  * Classifies one look at the service. The service being stable proves nothing (a rolled-back service is stable too), so
@@ -132,27 +132,6 @@ function ourEntryFailed(situation: Situation): Finding | undefined {
 
 function primaryRollsBack(situation: Situation): Finding | undefined {
   return rollingBack(situation) ? ending("rolled-back", reasonFromEcs(situation)) : undefined;
-}
-
-function primaryIsAnother(situation: Situation): Finding | undefined {
-  const { service, ours, memory, sinceUpdateMs } = situation;
-  const primary = primaryOf(service);
-  if (primary === undefined || primary.id === ours.id) return undefined;
-  if (!memory.seenOurs) return neverSeen(primary, ours, sinceUpdateMs);
-  const isBack = primary.taskDefinition === ours.previousTaskDefinition;
-  if (primary.id === ours.previousId || (isBack && ours.taskDefinition !== ours.previousTaskDefinition)) {
-    const reason = `the service is on ${revisionName(primary.taskDefinition)} again, the one from before`;
-    return { kind: "rolled-back", reason, certain: false };
-  }
-  const reason = `deployment ${primary.id} of ${revisionName(primary.taskDefinition)} took the place of ours`;
-  return { kind: "superseded", reason, certain: false };
-}
-
-/** Until a read has shown our deployment, all reads may be from before it. */
-function neverSeen(primary: Deployment, ours: OwnDeployment, sinceUpdateMs: number): Finding | undefined {
-  if (sinceUpdateMs < STALE_MS) return undefined;
-  const reason = `${STALE_MS / 1000} s after the update ECS shows deployment ${primary.id} and not ours, ${ours.id}`;
-  return ending(primary.id === ours.previousId ? "error" : "superseded", reason);
 }
 
 /** A deployment of no task is completed at once, whatever its image is. */

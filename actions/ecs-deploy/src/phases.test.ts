@@ -9,6 +9,9 @@ const before = entry();
 const old = entry({ status: "ACTIVE" });
 const ours = { id: OURS, taskDefinition: revision(42), rolloutState: "IN_PROGRESS" };
 
+/** What UpdateService answers. */
+const answer = serviceOf([entry({ ...ours, runningCount: 0 }), old]);
+
 interface Seen {
   readonly service: Service;
   readonly deployment?: ServiceDeployment;
@@ -16,7 +19,10 @@ interface Seen {
 
 /** One look a second after a start at 10 s. */
 function look(seen: readonly Seen[], id: string | undefined = OURS): Phases {
-  return seen.reduce((phases, one, index) => notePhase(phases, one, 11_000 + index * 1000), startPhases(10_000, id));
+  return seen.reduce(
+    (phases, one, index) => notePhase(phases, one, 11_000 + index * 1000),
+    startPhases(10_000, id, answer),
+  );
 }
 
 function told({ entries }: Phases): readonly string[] {
@@ -50,6 +56,18 @@ describe("the phases of a change", () => {
     ]);
   });
 
+  test("of one that somebody replaces with something else tell no way back", () => {
+    const theirs = entry({ id: "ecs-svc/9", taskDefinition: revision(43), runningCount: 0 });
+    const replaced = { service: serviceOf([theirs, old]) };
+    const undone = {
+      service: serviceOf([{ ...theirs, rolloutStateReason: "rolling back to deploymentId ecs-svc/0." }]),
+    };
+    expect(told(look([{ service: serviceOf([entry(ours), old]) }, replaced, undone])).slice(2)).toEqual([
+      "2000-3000 app:43 took over (bad)",
+      "3000-3000 going back to app:43 (bad)",
+    ]);
+  });
+
   test("of one that shifts traffic are its stages", () => {
     const deployment = serviceDeployment({ stage: "TEST_TRAFFIC_SHIFT", trafficPercent: 10 });
     const shifting = { service: serviceOf([entry(ours), old]), deployment };
@@ -61,7 +79,7 @@ describe("the phases of a change", () => {
     const done = { service: serviceOf([entry({ desiredCount: 0, runningCount: 0 })]) };
     const scaled = [stopping, done].reduce(
       (phases, one, index) => notePhase(phases, one, index * 1000),
-      startPhases(0, undefined),
+      startPhases(0, undefined, serviceOf([before])),
     );
     expect(told(scaled).slice(1)).toEqual(["0-1000 tasks stopping (neutral)", "1000-1000 app:41 stable (good)"]);
   });

@@ -20,6 +20,8 @@ export interface Phases {
   readonly startMs: number;
   /** The deployment that this run started; absent after scaling, where every phase is the primary deployment's. */
   readonly deploymentId: string | undefined;
+  /** ARNs of the task definitions that ran before: what a rollback goes back to. */
+  readonly earlier: readonly string[];
   readonly seenOurs: boolean;
   /** Milliseconds since the start. */
   readonly entries: readonly TimelineEntry[];
@@ -27,10 +29,12 @@ export interface Phases {
   readonly leftOut: number;
 }
 
-/** The phases of a change that ECS has just accepted. */
-export function startPhases(startMs: number, deploymentId: string | undefined): Phases {
+/** The phases of a change that ECS has just accepted, from its answer. */
+export function startPhases(startMs: number, deploymentId: string | undefined, answer: Service): Phases {
   const accepted = entryAt({ what: "update accepted", tone: "neutral" }, 0);
-  return { startMs, deploymentId, seenOurs: deploymentId === undefined, entries: [accepted], leftOut: 0 };
+  const others = answer.deployments.filter(({ id }) => id !== deploymentId);
+  const earlier = others.map(({ taskDefinition }) => taskDefinition);
+  return { startMs, deploymentId, earlier, seenOurs: deploymentId === undefined, entries: [accepted], leftOut: 0 };
 }
 
 /** The phases with one more look at the service. Until one shows our deployment, reads may be from before the update. */
@@ -42,7 +46,7 @@ export function notePhase(
   const primary = primaryOf(service);
   const ours = phases.deploymentId === undefined || primary?.id === phases.deploymentId;
   if (primary === undefined || !(phases.seenOurs || ours)) return phases;
-  const phase = phaseOf({ service, primary, ours, deployment });
+  const phase = phaseOf({ service, primary, ours, earlier: phases.earlier, deployment });
   return { ...phases, seenOurs: true, ...addPhase(phases, phase, nowMs - phases.startMs) };
 }
 
@@ -64,6 +68,7 @@ interface Seen {
   readonly service: Service;
   readonly primary: Deployment;
   readonly ours: boolean;
+  readonly earlier: readonly string[];
   readonly deployment: ServiceDeployment | undefined;
 }
 
@@ -76,9 +81,16 @@ function phaseOf(seen: Seen): Phase {
       what: progressOf(seen, name),
       tone: primary.rolloutState === "FAILED" || primary.failedTasks > 0 ? "bad" : toneOf(seen),
     };
+  if (!isBack(seen)) return { what: `${name} took over`, tone: "bad" };
   return hasAllTasks(primary)
     ? { what: `${name} serves again`, tone: "good" }
     : { what: `going back to ${name}`, tone: "bad" };
+}
+
+/** A deployment in the place of ours is a rollback when it is of what ran before, or when ECS calls it one. */
+function isBack({ primary, earlier, deployment }: Seen): boolean {
+  const isCalledSo = /rolling back/i.test(primary.rolloutStateReason ?? "");
+  return isCalledSo || earlier.includes(primary.taskDefinition) || deployment?.status.startsWith("ROLLBACK_") === true;
 }
 
 function progressOf(seen: Seen, name: string): string {

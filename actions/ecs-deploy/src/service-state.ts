@@ -35,6 +35,8 @@ export interface Deployment {
   readonly failedTasks: number;
   readonly rolloutState: string | undefined;
   readonly rolloutStateReason: string | undefined;
+  /** By the clock of ECS; comparable with other times of ECS only. */
+  readonly createdAt: Date | undefined;
 }
 
 export interface ServiceEvent {

@@ -86,7 +86,7 @@ function createObserver({ target, start, deploymentId }: Watch, ports: EcsDeploy
     service: start,
     serviceDeployment: undefined,
     failedTasks: 0,
-    phases: startPhases(ports.clock.elapsedMs(), deploymentId),
+    phases: startPhases(ports.clock.elapsedMs(), deploymentId, start),
   };
   let looks = 0;
   return {

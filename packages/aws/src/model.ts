@@ -65,6 +65,8 @@ export interface Deployment {
   /** IN_PROGRESS, COMPLETED or FAILED; absent for services behind a Classic Load Balancer. */
   readonly rolloutState: string | undefined;
   readonly rolloutStateReason: string | undefined;
+  /** By the clock of ECS; comparable with other times of ECS only. */
+  readonly createdAt: Date | undefined;
 }
 
 export interface ServiceEvent {

@@ -37,8 +37,9 @@ function readConfiguration(configuration: DeploymentConfiguration | undefined) {
 
 function readDeployment(deployment: EcsDeployment): Deployment {
   const { id = "", status = "", taskDefinition = "", failedTasks = 0 } = deployment;
-  const { rolloutState, rolloutStateReason } = deployment;
-  return { id, status, taskDefinition, ...readCounts(deployment), failedTasks, rolloutState, rolloutStateReason };
+  const { rolloutState, rolloutStateReason, createdAt } = deployment;
+  const rollout = { failedTasks, rolloutState, rolloutStateReason };
+  return { id, status, taskDefinition, ...readCounts(deployment), ...rollout, createdAt };
 }
 
 function readSeededVolumes({ volumeConfigurations = [] }: EcsDeployment): string[] {

@@ -21,6 +21,7 @@ export function entry(change: Partial<Deployment> = {}): Deployment {
     failedTasks: 0,
     rolloutState: "COMPLETED",
     rolloutStateReason: undefined,
+    createdAt: undefined,
     ...change,
   };
 }

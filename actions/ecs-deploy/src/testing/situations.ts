@@ -7,6 +7,9 @@ export const BREAKER = "ECS deployment circuit breaker: tasks failed to start.";
 /** Its words at the deployment that takes its place. */
 export const ROLLING_BACK = "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.";
 
+/** When ECS began our deployment, by its own clock. */
+export const UPDATED_AT = new Date("2026-01-01T12:00:00Z");
+
 /** The entry of our deployment, of revision 42, in progress unless said otherwise. */
 export function ours(change: Partial<Deployment> = {}): Deployment {
   return entry({ id: OURS, taskDefinition: revision(42), rolloutState: "IN_PROGRESS", ...change });
@@ -29,6 +32,7 @@ export function situation(service: Service, change: Partial<Situation> = {}): Si
     ours: {
       id: OURS,
       taskDefinition: revision(42),
+      createdAt: UPDATED_AT,
       previousId: "ecs-svc/1",
       previousTaskDefinition: revision(41),
     },
