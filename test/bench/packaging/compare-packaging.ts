@@ -5,7 +5,7 @@ import { listTree } from "@fairway/archive";
 import { findProgram } from "../find-program.ts";
 import { findVersions } from "../program-versions.ts";
 import { median } from "../statistics.ts";
-import { generateTree } from "./generate-tree.ts";
+import { generateTree } from "../../support/generate-tree.ts";
 import { measurePacking, type Packing, type TreeToPack } from "./measure-packing.ts";
 import { PACKAGING_WAYS, type PackagingWay } from "./packaging-ways.ts";
 
