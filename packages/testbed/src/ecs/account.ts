@@ -11,6 +11,8 @@ export interface Account {
   readonly naming: Naming;
   readonly clock: WorldClock;
   readonly clusters: Set<string>;
+  /** How many machines each cluster has; tasks on Fargate need none. */
+  readonly machines: number;
   readonly taskDefinitions: TaskDefinitionBook;
   /** What CreateService was given and UpdateService changed, by `cluster/service`; answered back as it is. */
   readonly settings: Map<string, Input>;
@@ -39,13 +41,14 @@ export interface Call {
 export type Action = (call: Call) => object;
 
 /** Opens an empty account. */
-export function openAccount(naming: Naming, clock: WorldClock, rules: FleetRules): Account {
+export function openAccount(naming: Naming, clock: WorldClock, rules: FleetRules, machines = 0): Account {
   const commands: FleetCommand[] = [];
   const fleet: Fleet = createFleet(rules);
   return {
     naming,
     clock,
     clusters: new Set(),
+    machines,
     taskDefinitions: createTaskDefinitionBook(naming),
     settings: new Map(),
     tags: new Map(),

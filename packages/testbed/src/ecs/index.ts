@@ -27,6 +27,8 @@ export interface EcsOptions extends Surroundings {
   readonly region?: string;
   readonly account?: string;
   readonly timings?: Partial<FleetTimings>;
+  /** How many machines each cluster has, for daemons; none when left out. */
+  readonly machines?: number;
 }
 
 export interface EcsServer extends LoopbackServer {
@@ -77,7 +79,7 @@ export async function startEcs(options: EcsOptions = {}): Promise<EcsServer> {
   const clock = options.clock ?? createWorldClock({ rate: 60 });
   const naming = { region: options.region ?? "eu-central-1", account: options.account ?? "000000000000" };
   const rules = createRules(options, { ...DEFAULT_TIMINGS, ...options.timings });
-  const account = openAccount(naming, clock, rules);
+  const account = openAccount(naming, clock, rules, options.machines);
   const faults = createFaultList<EcsFault>();
   const takeFault = (action: string) => faults.take((one) => one.action === undefined || one.action === action);
   const surface: Surface = { account, tokens: createTokenService(naming), takeFault };

@@ -43,7 +43,7 @@ function renderCluster(account: Account, services: Call["fleet"]["services"], na
     activeServicesCount: own.length,
     runningTasksCount: tasks.filter((task) => task.lastStatus === "RUNNING").length,
     pendingTasksCount: tasks.filter((task) => task.desiredStatus === "RUNNING" && task.lastStatus !== "RUNNING").length,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: account.machines,
     statistics: [],
     tags: [],
     settings: [],

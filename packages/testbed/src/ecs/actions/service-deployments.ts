@@ -1,4 +1,4 @@
-import { type Action, type Call, seconds, serviceOf } from "../account.ts";
+import { type Action, type Call, seconds, serviceOf, settingsOf } from "../account.ts";
 import {
   renderBrief,
   renderRevision,
@@ -7,6 +7,7 @@ import {
   serviceDeploymentArn,
 } from "../render/render-service-deployment.ts";
 import type { ServiceDeploymentState, ServiceState } from "../simulation/model.ts";
+import { controllerOf } from "../settings.ts";
 import { AwsError } from "../wire/aws-error.ts";
 import { invalid, optionalObject, optionalText, requiredText, textList } from "../wire/input.ts";
 import { pageOf } from "../wire/paging.ts";
@@ -27,7 +28,9 @@ function list(call: Call): object {
   const window = optionalObject(input, "createdAt") ?? {};
   const after = Number(window["after"] ?? Number.NEGATIVE_INFINITY);
   const before = Number(window["before"] ?? Number.POSITIVE_INFINITY);
-  const found = service.serviceDeployments.filter((entry) => {
+  const isOurs = controllerOf(settingsOf(account, service)) === "ECS";
+  const history = isOurs ? service.serviceDeployments : [];
+  const found = history.filter((entry) => {
     const createdAt = seconds(account, entry.createdAt);
     const isKnown = entry.createdAt + service.script.serviceDeploymentLagMs <= fleet.now;
     return (

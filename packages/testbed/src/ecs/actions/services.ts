@@ -1,6 +1,7 @@
 import { type Action, arn, type Call, clusterOf, lookUpService, serviceOf, settingsOf } from "../account.ts";
 import { readConfiguration } from "../render/render-configuration.ts";
 import { renderService } from "../render/render-service.ts";
+import { controllerOf, isDaemon } from "../settings.ts";
 import { liveTasks } from "../simulation/scheduler.ts";
 import { type TaskDefinition, viewOf } from "../task-definitions.ts";
 import { AwsError } from "../wire/aws-error.ts";
@@ -14,13 +15,15 @@ import {
   textList,
 } from "../wire/input.ts";
 import { pageOf } from "../wire/paging.ts";
+import { refuseCreation, refuseUpdate } from "./refuse-change.ts";
 
-/** Services: created, described, changed. */
+/** Services: created, described, changed, deleted. */
 export const SERVICE_ACTIONS: Readonly<Record<string, Action>> = {
   CreateService: createService,
   DescribeServices: describeServices,
   ListServices: listServices,
   UpdateService: updateService,
+  DeleteService: deleteService,
 };
 
 /** Members of CreateService and UpdateService that the scheduler takes; everything else is kept and answered back. */
@@ -37,20 +40,21 @@ function createService(call: Call): object {
   const { account, input } = call;
   const cluster = clusterOf(call);
   const name = requiredText(input, "serviceName");
-  if (lookUpService(call.fleet, cluster, name) !== undefined) {
-    throw invalid("Creation of service was not idempotent.");
-  }
-  refuseOtherControllers(input);
-  const configuration = readConfiguration(optionalObject(input, "deploymentConfiguration") ?? {});
-  const definition = activeDefinition(call, requiredText(input, "taskDefinition"));
+  refuseCreation(input);
+  const namesake = lookUpService(call.fleet, cluster, name)?.status ?? "INACTIVE";
+  if (namesake === "ACTIVE") throw invalid("Creation of service was not idempotent.");
+  if (namesake === "DRAINING") throw invalid("Unable to Start a service that is still Draining.");
+  const configuration = readConfiguration(input);
+  const isExternal = controllerOf(input) === "EXTERNAL";
+  const definition = isExternal ? undefined : activeDefinition(call, requiredText(input, "taskDefinition"));
   account.settings.set(`${cluster}/${name}`, settingsIn(input));
   account.apply({
     kind: "create-service",
     cluster,
     service: name,
-    taskDefinition: viewOf(definition),
-    desiredCount: optionalCount(input, "desiredCount") ?? 1,
+    desiredCount: isDaemon(input) ? account.machines : (optionalCount(input, "desiredCount") ?? 1),
     configuration,
+    ...(definition !== undefined && { taskDefinition: viewOf(definition) }),
   });
   return answer(call, cluster, name);
 }
@@ -72,7 +76,7 @@ function describeServices(call: Call): object {
 
 function listServices(call: Call): object {
   const cluster = clusterOf(call);
-  const own = call.fleet.services.filter((service) => service.cluster === cluster);
+  const own = call.fleet.services.filter((service) => service.cluster === cluster && service.status === "ACTIVE");
   const page = pageOf(
     own.map((service) => arn(call.account, `service/${cluster}/${service.name}`)),
     call.input,
@@ -84,6 +88,7 @@ function updateService(call: Call): object {
   const { account, input } = call;
   const service = serviceOf(call);
   if (service.status !== "ACTIVE") throw new AwsError("ServiceNotActiveException", "Service was not ACTIVE.");
+  refuseUpdate(settingsOf(account, service), input);
   const reference = optionalText(input, "taskDefinition");
   const definition = reference === undefined ? undefined : activeDefinition(call, reference);
   const desiredCount = optionalCount(input, "desiredCount");
@@ -92,7 +97,7 @@ function updateService(call: Call): object {
     ...optionalObject(settingsOf(account, service), "deploymentConfiguration"),
     ...optionalObject(input, "deploymentConfiguration"),
   };
-  const configuration = readConfiguration(raw);
+  const configuration = readConfiguration({ ...settings, deploymentConfiguration: raw });
   account.settings.set(`${service.cluster}/${service.name}`, { ...settings, deploymentConfiguration: raw });
   account.apply({
     kind: "update-service",
@@ -106,17 +111,22 @@ function updateService(call: Call): object {
   return answer(call, service.cluster, service.name);
 }
 
+function deleteService(call: Call): object {
+  const service = serviceOf(call);
+  if (service.status === "INACTIVE") throw new AwsError("ServiceNotFoundException", "Service not found.");
+  const { cluster, name, desiredCount } = service;
+  const mayHaveTasks = call.input["force"] === true || isDaemon(settingsOf(call.account, service));
+  if (desiredCount > 0 && !mayHaveTasks) throw invalid("The service cannot be stopped while it is scaled above 0.");
+  call.account.apply({ kind: "delete-service", cluster, service: name });
+  return answer(call, cluster, name);
+}
+
 /** The definition that a deployment may use. Throws ClientException, as ECS does for both refusals. */
 function activeDefinition({ account }: Call, reference: string): TaskDefinition {
   const definition = account.taskDefinitions.find(reference);
   if (definition === undefined) throw new AwsError("ClientException", "TaskDefinition not found.");
   if (definition.status === "INACTIVE") throw new AwsError("ClientException", "TaskDefinition is inactive");
   return definition;
-}
-
-function refuseOtherControllers(input: Input): void {
-  const type = optionalText(optionalObject(input, "deploymentController") ?? {}, "type") ?? "ECS";
-  if (type !== "ECS") throw invalid(`The embedded ECS simulates the ECS deployment controller only, not ${type}.`);
 }
 
 function settingsIn(input: Input): Input {

@@ -1,4 +1,5 @@
 import { type Account, settingsOf } from "../account.ts";
+import { isDaemon } from "../settings.ts";
 import type { DeploymentConfiguration, ServiceState } from "../simulation/model.ts";
 import { type Input, optionalCount, optionalObject, textList } from "../wire/input.ts";
 import { readShiftPlan } from "./read-shift-plan.ts";
@@ -10,22 +11,28 @@ const DEFAULT_CONFIGURATION = {
   strategy: "ROLLING",
 };
 
+/** A machine has room for one task of a daemon, so the old one goes first. */
+const DAEMON_CONFIGURATION = { ...DEFAULT_CONFIGURATION, maximumPercent: 100, minimumHealthyPercent: 0 };
+
 /** The deployment configuration of a service as ECS answers it, its defaults filled in. */
 export function renderConfiguration(account: Account, service: ServiceState): object {
-  return { ...DEFAULT_CONFIGURATION, ...optionalObject(settingsOf(account, service), "deploymentConfiguration") };
+  const settings = settingsOf(account, service);
+  return { ...defaultsOf(settings), ...optionalObject(settings, "deploymentConfiguration") };
 }
 
 /**
- * What the scheduler needs of a deployment configuration. What is not simulated is refused rather than run as something
+ * What the scheduler needs of the deployment configuration in a service's settings. What is not simulated is refused rather than run as something
  * that it is not.
  */
-export function readConfiguration(raw: Input): DeploymentConfiguration {
+export function readConfiguration(settings: Input): DeploymentConfiguration {
+  const raw = optionalObject(settings, "deploymentConfiguration") ?? {};
+  const { minimumHealthyPercent, maximumPercent } = defaultsOf(settings);
   const breaker = optionalObject(raw, "deploymentCircuitBreaker") ?? {};
   const early = optionalObject(raw, "earlySuccessCriteria");
   const alarms = optionalObject(raw, "alarms") ?? {};
   return {
-    minimumHealthyPercent: optionalCount(raw, "minimumHealthyPercent") ?? 100,
-    maximumPercent: optionalCount(raw, "maximumPercent") ?? 200,
+    minimumHealthyPercent: optionalCount(raw, "minimumHealthyPercent") ?? minimumHealthyPercent,
+    maximumPercent: optionalCount(raw, "maximumPercent") ?? maximumPercent,
     breaker: { enable: breaker["enable"] === true, rollback: breaker["rollback"] === true },
     alarms:
       alarms["enable"] === true
@@ -34,4 +41,8 @@ export function readConfiguration(raw: Input): DeploymentConfiguration {
     shift: readShiftPlan(raw),
     earlySuccessPercent: early?.["enable"] === true ? (optionalCount(early, "healthyPercent") ?? 100) : undefined,
   };
+}
+
+function defaultsOf(settings: Input): typeof DEFAULT_CONFIGURATION {
+  return isDaemon(settings) ? DAEMON_CONFIGURATION : DEFAULT_CONFIGURATION;
 }

@@ -1,4 +1,5 @@
-import { type Account, arn, seconds } from "../account.ts";
+import { type Account, arn, seconds, settingsOf } from "../account.ts";
+import { launchOf } from "../settings.ts";
 import { breakerThreshold } from "../simulation/deployments.ts";
 import { currentStep } from "../simulation/shift.ts";
 import type { HookState } from "../simulation/shift-plan.ts";
@@ -62,9 +63,7 @@ export function renderRevision(account: Account, service: ServiceState, revision
     serviceArn: arn(account, `service/${service.cluster}/${service.name}`),
     clusterArn: arn(account, `cluster/${service.cluster}`),
     taskDefinition: revision.taskDefinition.arn,
-    launchType: "FARGATE",
-    platformVersion: "1.4.0",
-    platformFamily: "Linux",
+    ...launchOf(settingsOf(account, service)),
     createdAt: seconds(account, revision.createdAt),
     containerImages: revision.images.map(({ container, image, digest }) => ({
       containerName: container,

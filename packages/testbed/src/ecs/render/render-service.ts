@@ -1,18 +1,22 @@
 import { type Account, arn, seconds, settingsOf } from "../account.ts";
-import type { DeploymentState, ServiceState, TaskState } from "../simulation/model.ts";
+import type { DeploymentState, ServiceState } from "../simulation/model.ts";
 import { liveTasks } from "../simulation/scheduler.ts";
+import { controllerOf, launchOf } from "../settings.ts";
+import { countsOf } from "./count-tasks.ts";
 import { renderConfiguration } from "./render-configuration.ts";
-
-const STARTING = new Set(["PROVISIONING", "PENDING", "ACTIVATING"]);
+import { renderTaskSet } from "./render-task-set.ts";
 
 /** A service as DescribeServices and UpdateService answer it. */
 export function renderService(account: Account, service: ServiceState, now: number): object {
   const primary = service.deployments[0];
   const newest = service.serviceDeployments[0];
   const path = `${service.cluster}/${service.name}`;
+  const settings = settingsOf(account, service);
+  const isOurs = controllerOf(settings) === "ECS";
   return {
     ...DEFAULTS,
-    ...settingsOf(account, service),
+    ...launchOf(settings),
+    ...settings,
     serviceArn: arn(account, `service/${path}`),
     serviceName: service.name,
     clusterArn: arn(account, `cluster/${service.cluster}`),
@@ -22,8 +26,9 @@ export function renderService(account: Account, service: ServiceState, now: numb
     taskDefinition: primary?.taskDefinition.arn,
     deploymentConfiguration: renderConfiguration(account, service),
     deployments: service.deployments
-      .filter((one) => isShown(service, one))
+      .filter((one) => isOurs && isShown(service, one))
       .map((one) => renderDeployment(account, service, one, now)),
+    ...(!isOurs && { taskSets: service.deployments.map((one) => renderTaskSet(account, service, one)) }),
     events: service.events.map((event) => ({
       id: event.id,
       createdAt: seconds(account, event.at),
@@ -31,16 +36,14 @@ export function renderService(account: Account, service: ServiceState, now: numb
     })),
     createdAt: seconds(account, service.createdAt),
     createdBy: `arn:aws:iam::${account.naming.account}:role/infrastructure`,
-    ...(newest !== undefined && { currentServiceDeployment: arn(account, `service-deployment/${path}/${newest.id}`) }),
+    ...(isOurs &&
+      newest !== undefined && { currentServiceDeployment: arn(account, `service-deployment/${path}/${newest.id}`) }),
   };
 }
 
 const DEFAULTS = {
   loadBalancers: [],
   serviceRegistries: [],
-  launchType: "FARGATE",
-  platformVersion: "LATEST",
-  platformFamily: "Linux",
   placementConstraints: [],
   placementStrategy: [],
   healthCheckGracePeriodSeconds: 0,
@@ -74,9 +77,7 @@ function renderDeployment(account: Account, service: ServiceState, deployment: D
     failedTasks: deployment.failedTasks,
     createdAt: seconds(account, deployment.createdAt),
     updatedAt: seconds(account, deployment.updatedAt),
-    launchType: "FARGATE",
-    platformVersion: "1.4.0",
-    platformFamily: "Linux",
+    ...launchOf(settingsOf(account, service)),
     rolloutState: lags ? "IN_PROGRESS" : state,
     rolloutStateReason: lags ? `ECS deployment ecs-svc/${deployment.number} in progress.` : reason,
   };
@@ -88,11 +89,4 @@ const LAG_MS = 20_000;
 function rolloutOf(service: ServiceState, deployment: DeploymentState) {
   const since = service.deployments[0] === deployment ? undefined : deployment.failedSince;
   return { since, state: deployment.rolloutState, reason: deployment.rolloutStateReason };
-}
-
-function countsOf(tasks: readonly TaskState[]): { runningCount: number; pendingCount: number } {
-  return {
-    runningCount: tasks.filter((task) => task.lastStatus === "RUNNING").length,
-    pendingCount: tasks.filter((task) => STARTING.has(task.lastStatus)).length,
-  };
 }

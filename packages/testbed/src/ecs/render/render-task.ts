@@ -1,4 +1,5 @@
-import { type Account, arn, seconds } from "../account.ts";
+import { type Account, arn, seconds, settingsOf } from "../account.ts";
+import { launchOf } from "../settings.ts";
 import { addressOf } from "../simulation/identity.ts";
 import type { ContainerState, TaskState } from "../simulation/model.ts";
 
@@ -10,8 +11,7 @@ export function renderTask(account: Account, task: TaskState): object {
     taskDefinitionArn: task.taskDefinition.arn,
     group: `service:${task.service}`,
     startedBy: `ecs-svc/${task.deployment}`,
-    launchType: "FARGATE",
-    platformVersion: "1.4.0",
+    ...launchOf(settingsOf(account, { cluster: task.cluster, name: task.service })),
     connectivity: "CONNECTED",
     availabilityZone: `${account.naming.region}a`,
     attachments: [networkInterfaceOf(task)],
@@ -26,7 +26,7 @@ export function renderTask(account: Account, task: TaskState): object {
   };
 }
 
-/** On Fargate every task has a network interface of its own. */
+/** Every task has a network interface of its own, as on Fargate and in awsvpc mode. */
 function networkInterfaceOf(task: TaskState): object {
   const details = [{ name: "privateIPv4Address", value: addressOf(task) }];
   const status = task.lastStatus === "STOPPED" ? "DELETED" : "ATTACHED";

@@ -9,7 +9,7 @@ import {
   type TaskDefinitionView,
   type TaskState,
 } from "./model.ts";
-import { schedule } from "./scheduler.ts";
+import { deleteService, schedule } from "./scheduler.ts";
 import { answerHook, shiftDue } from "./shift.ts";
 import type { HookAction } from "./shift-plan.ts";
 import { scheduleExit, stepTask, stopTask } from "./task-life.ts";
@@ -26,7 +26,8 @@ export type FleetCommand = Addressed &
   (
     | {
         readonly kind: "create-service";
-        readonly taskDefinition: TaskDefinitionView;
+        /** Left out where another controller than ECS brings it. */
+        readonly taskDefinition?: TaskDefinitionView;
         readonly desiredCount: number;
         readonly configuration: DeploymentConfiguration;
       }
@@ -37,6 +38,7 @@ export type FleetCommand = Addressed &
         readonly configuration?: DeploymentConfiguration;
         readonly force?: boolean;
       }
+    | { readonly kind: "delete-service" }
     | { readonly kind: "stop-deployment"; readonly number: string; readonly wantsRollback: boolean }
     | {
         readonly kind: "answer-hook";
@@ -166,6 +168,9 @@ function createService(fleet: FleetState, command: FleetCommand & { kind: "creat
     lastCompleted: undefined,
     isSteady: false,
   };
+  // One that was deleted is shown until another one takes its name.
+  const deleted = fleet.services.findIndex((one) => one.cluster === service.cluster && one.name === service.name);
+  if (deleted >= 0) fleet.services.splice(deleted, 1);
   fleet.services.push(service);
   return service;
 }
@@ -173,7 +178,10 @@ function createService(fleet: FleetState, command: FleetCommand & { kind: "creat
 function carryOut(fleet: FleetState, rules: FleetRules, service: ServiceState, command: FleetCommand): void {
   switch (command.kind) {
     case "create-service":
-      beginDeployment(fleet, rules, service, command.taskDefinition);
+      if (command.taskDefinition !== undefined) beginDeployment(fleet, rules, service, command.taskDefinition);
+      return;
+    case "delete-service":
+      deleteService(fleet, rules, service);
       return;
     case "update-service":
       update(fleet, rules, service, command);

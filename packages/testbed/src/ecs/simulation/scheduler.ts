@@ -11,7 +11,8 @@ import { startTask, stopTask } from "./task-life.ts";
  */
 export function schedule(fleet: FleetState, rules: FleetRules, service: ServiceState): void {
   const primary = service.deployments[0];
-  if (primary === undefined) return;
+  if (service.status !== "ACTIVE") retire(service);
+  if (primary === undefined || service.status !== "ACTIVE") return;
   advanceShift(fleet, service, primary, {
     isUp: () => isUp(service, primary),
     answerOf: (hook) => rules.answerOf(hook),
@@ -31,6 +32,20 @@ function keep(fleet: FleetState, rules: FleetRules, service: ServiceState, prima
   completeWhenSteady(fleet, service, primary);
   noticeSteadyState(fleet, service, primary);
 }
+
+/** Stops all tasks of a service for good. */
+export function deleteService(fleet: FleetState, rules: FleetRules, service: ServiceState): void {
+  service.status = "DRAINING";
+  service.desiredCount = 0;
+  stopAll(fleet, rules, service, liveTasks(service));
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html */
+function retire(service: ServiceState): void {
+  if (service.tasks.every(({ lastStatus }) => GONE.has(lastStatus))) service.status = "INACTIVE";
+}
+
+const GONE = new Set(["STOPPING", "DEPROVISIONING", "STOPPED"]);
 
 /** The tasks of a deployment that are meant to run. */
 export function liveTasks(service: ServiceState, deployment?: DeploymentState): TaskState[] {

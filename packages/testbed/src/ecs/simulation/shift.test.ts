@@ -27,7 +27,7 @@ function rulesOf() {
 
 /** The service that runs `one` since minute 0 and is asked at minute 10 to run `image`. */
 function serviceAt(minute: number, raw: object, image = "two", more: readonly FleetCommand[] = []): ServiceState {
-  const configuration = readConfiguration({ ...BREAKER, ...raw });
+  const configuration = readConfiguration({ deploymentConfiguration: { ...BREAKER, ...raw } });
   const start = { kind: "create-service" as const, at: 0, ...ADDRESS, desiredCount: 2, configuration };
   const update = { kind: "update-service" as const, at: 10 * MINUTE, ...ADDRESS, taskDefinition: definition(image) };
   const commands = [{ ...start, taskDefinition: definition("one") }, update, ...more];
