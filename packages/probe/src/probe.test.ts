@@ -4,10 +4,10 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Clock } from "@fairway/domain";
+import { createCertificate, type Certificate } from "@fairway/testbed";
 
 import type { Observation } from "./observation.ts";
 import { openProbe, type AttemptOptions, type ProbeOptions } from "./probe.ts";
-import { createCertificate } from "./testing/certificate.ts";
 import { closedPort, serveHttp, serveHttps, serveTcp, type LoopbackServer } from "./testing/servers.ts";
 
 const clock: Clock = {
@@ -178,18 +178,17 @@ describe("a redirect", () => {
 });
 
 describe("TLS", () => {
-  const valid = { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + DAY) };
-  const serve = (tls: { key: string; cert: string }) => opening(serveHttps(tls, (_, response) => response.end("ok")));
+  const serve = (tls: Certificate) => opening(serveHttps(tls, (_, response) => response.end("ok")));
 
   test("is accepted when the certificate is trusted and names the host", async () => {
-    const tls = createCertificate({ host: "127.0.0.1", ...valid });
+    const tls = createCertificate({ host: "127.0.0.1" });
     const server = await serve(tls);
     const seen = await attempt(server.origin, {}, { certificateAuthorities: tls.cert });
     expect(seen).toMatchObject({ kind: "answer", status: 200 });
   });
 
   test("is refused when the certificate is signed by itself", async () => {
-    const server = await serve(createCertificate({ host: "127.0.0.1", ...valid }));
+    const server = await serve(createCertificate({ host: "127.0.0.1" }));
     expect(await attempt(server.origin)).toMatchObject({ kind: "tls", code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
   });
 
@@ -202,14 +201,14 @@ describe("TLS", () => {
   });
 
   test("is refused when the certificate names another host", async () => {
-    const tls = createCertificate({ host: "shop.example", ...valid });
+    const tls = createCertificate({ host: "shop.example" });
     const server = await serve(tls);
     const seen = await attempt(server.origin, {}, { certificateAuthorities: tls.cert });
     expect(seen).toMatchObject({ kind: "tls", code: "ERR_TLS_CERT_ALTNAME_INVALID" });
   });
 
   test("stays verified when the environment asks to relax it", async () => {
-    const server = await serve(createCertificate({ host: "127.0.0.1", ...valid }));
+    const server = await serve(createCertificate({ host: "127.0.0.1" }));
     process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0";
     try {
       expect(await attempt(server.origin)).toMatchObject({ kind: "tls" });

@@ -1,5 +1,3 @@
-import { allowJsonModules } from "./json-modules.ts";
+import { runCommand } from "./command.ts";
 
-allowJsonModules();
-const { runCommand } = await import("./command.ts");
 process.exitCode = await runCommand(process.argv.slice(2));

@@ -3,12 +3,23 @@ import { generateKeyPairSync, sign } from "node:crypto";
 export interface CertificateOptions {
   /** The DNS name or IPv4 address that the certificate is for. */
   readonly host: string;
-  readonly notBefore: Date;
-  readonly notAfter: Date;
+  /** Yesterday when left out. */
+  readonly notBefore?: Date;
+  /** Tomorrow when left out. */
+  readonly notAfter?: Date;
 }
 
+/** A certificate and its key, in PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+const DAY_MS = 86_400_000;
+
 /** Makes a self-signed certificate, so that tests need no openssl and no key in the repository. https://www.rfc-editor.org/rfc/rfc5280#section-4.1 */
-export function createCertificate({ host, notBefore, notAfter }: CertificateOptions): { key: string; cert: string } {
+export function createCertificate(options: CertificateOptions): Certificate {
+  const { host, notBefore = new Date(Date.now() - DAY_MS), notAfter = new Date(Date.now() + DAY_MS) } = options;
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const name = sequence(der(0x31, sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from(host)))));
   const signatureAlgorithm = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
