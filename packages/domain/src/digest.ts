@@ -13,7 +13,7 @@ export function parseDigest(text: string): Digest {
   if (isDigest(text)) return text;
   throw configuration(
     "BAD_DIGEST",
-    `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`,
+    `"${text.slice(0, 100)}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`,
     "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…",
   );
 }

@@ -27,6 +27,10 @@ const fields = {
 
 const good = { version: "1.0.0", "dry-run": "true", mode: "check", "timeout-seconds": "5" };
 
+function endingWith(text: string): RegExp {
+  return new RegExp(`${text.replaceAll("?", "[?]")}$`);
+}
+
 describe("inputs", () => {
   test("become typed values under camel-case names", () => {
     const verdict = parseInputs(fields, { ...good, tags: "a, b\nc", urls: "x,y\n\n z ", "max-error-rate": "0.05" });
@@ -66,6 +70,20 @@ describe("inputs", () => {
       kind: "invalid",
       problems: [{ input: name, message: expect.stringContaining(rule) }],
     });
+  });
+
+  test.each([
+    ["mode", "aquire", '"aquire" is not one of acquire, check; did you mean acquire?'],
+    ["mode", "Check", "; did you mean check?"],
+    ["mode", "release", '"release" is not one of acquire, check'],
+    ["dry-run", "ture", '"ture" is not true or false; did you mean true?'],
+    ["dry-run", "flase", "; did you mean false?"],
+    ["dry-run", "yes", "; did you mean true?"],
+    ["dry-run", "Off", "; did you mean false?"],
+    ["dry-run", "maybe", '"maybe" is not true or false'],
+  ])("%s: %s is refused with the nearest word, where one is near", (name, value, message) => {
+    const verdict = parseInputs(fields, { ...good, [name]: value });
+    expect(verdict).toMatchObject({ problems: [{ input: name, message: expect.stringMatching(endingWith(message)) }] });
   });
 
   test("never repeat a secret", () => {

@@ -1,3 +1,4 @@
+import { didYouMean } from "./closest-name.ts";
 import { causeChain } from "./errors.ts";
 
 /** What a field makes of an input's text. */
@@ -94,16 +95,24 @@ export function parsedBy<T>(parse: (value: string) => T): Field<T> {
 export function choice<const Word extends string>(...words: readonly Word[]): Field<Word> {
   return field((value) => {
     const word = words.find((candidate) => candidate === value);
-    return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+    if (word !== undefined) return accept(word);
+    return refuse(`${quote(value)} is not one of ${words.join(", ")}${didYouMean(value, words)}`);
   });
 }
+
+/** What other tools take for true and false. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...["yes", "y", "on", "1"].map((word) => [word, "true"] as const),
+  ...["no", "n", "off", "0"].map((word) => [word, "false"] as const),
+]);
 
 /** `true` or `false`, in the spellings of YAML's core schema, as the runner's own toolkit has it. */
 export function flag(): Field<boolean> {
   return field((value) => {
     if (["true", "True", "TRUE"].includes(value)) return accept(true);
     if (["false", "False", "FALSE"].includes(value)) return accept(false);
-    return refuse(`${quote(value)} is not true or false`);
+    const meant = MEANT.get(value.toLowerCase()) ?? value;
+    return refuse(`${quote(value)} is not true or false${didYouMean(meant, ["true", "false"])}`);
   });
 }
 

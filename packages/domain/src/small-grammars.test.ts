@@ -15,8 +15,11 @@ describe("small grammars", () => {
   test.each([
     ["tiemout", "timeout"],
     ["dryrun", "dry-run"],
+    ["Tags", "tags"],
+    ["tab", undefined],
     ["zzz", undefined],
-  ])("%s most likely means %s", (name, expected) => {
+    ["t".repeat(100_000), undefined],
+  ])("%.20s most likely means %s", (name, expected) => {
     expect(closestName(name, ["timeout", "dry-run", "tags"])).toBe(expected);
   });
 
