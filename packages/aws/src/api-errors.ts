@@ -1,4 +1,4 @@
-import { configuration, FairwayError, member, stringMember, upstream } from "@fairway/domain";
+import { badCertificate, configuration, FairwayError, member, stringMember, upstream } from "@fairway/domain";
 
 /**
  * What a failed call means to the caller. `unsent` and `throttled` were certainly not carried out; `unknown` may have been.
@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, Failure>> = {
 
 /** Errors of a connection that never came about, so that no request left this machine. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-const BROKEN = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
+const BROKEN = new Set(["ECONNRESET", "EPIPE", "EPROTO", "ETIMEDOUT", "ECONNABORTED"]);
 
 /** Sorts what the SDK threw. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 export function classify(error: unknown): Failure {
@@ -48,7 +48,7 @@ export function classify(error: unknown): Failure {
 function byConnection(error: unknown): Failure | undefined {
   const code = stringMember(error, "code") ?? "";
   if (UNSENT.has(code)) return "unsent";
-  return BROKEN.has(code) ? "unknown" : undefined;
+  return BROKEN.has(code) || code.startsWith("ERR_SSL_") ? "unknown" : undefined;
 }
 
 function byStatus(error: unknown): Failure {
@@ -76,6 +76,8 @@ export type ApiCall = `${"ecs" | "elasticloadbalancing" | "logs" | "sts"}:${stri
 export function translate(error: unknown, call: ApiCall): unknown {
   if (error instanceof FairwayError) return error;
   if (messageOf(error).startsWith("Region is missing")) return noRegion();
+  const certificate = badCertificate(`the endpoint of ${call}`, error);
+  if (certificate !== undefined) return certificate;
   switch (classify(error)) {
     case "denied":
       return denied(error, call);
@@ -83,10 +85,7 @@ export function translate(error: unknown, call: ApiCall): unknown {
       return badCredentials(error, call);
     case "unsent":
     case "unknown":
-      return upstream("ECS_UNREACHABLE", `AWS gave no answer to ${call} that can be used`, {
-        nextStep: "Run the job again; if it stays, look at https://health.aws.amazon.com.",
-        cause: error,
-      });
+      return unreachable(error, call);
     case "throttled":
       return upstream("ECS_THROTTLED", `AWS throttled ${call} until the time for retries was over`, {
         nextStep: "Run the job again; if it stays, find out what else calls this API in this account and region.",
@@ -123,15 +122,21 @@ function badCredentials(error: unknown, call: ApiCall): FairwayError {
   );
 }
 
+/** A host without an address is the region's that nobody has; what else keeps a request from its answer may pass. */
+function unreachable(error: unknown, call: ApiCall): FairwayError {
+  const host = stringMember(error, "code") === "ENOTFOUND" ? stringMember(error, "hostname") : undefined;
+  const nobody = host === undefined ? "" : `: there is no ${host}`;
+  return upstream("ECS_UNREACHABLE", `AWS gave no answer to ${call} that can be used${nobody}`, {
+    nextStep:
+      host === undefined
+        ? "Run the job again; if it stays, look at https://health.aws.amazon.com."
+        : "Check the region, in aws-region or AWS_REGION, and AWS_ENDPOINT_URL where it is set.",
+    cause: error,
+  });
+}
+
 function refusedCall(error: unknown, call: ApiCall): FairwayError {
-  const name = nameOf(error);
-  if (name === "ClusterNotFoundException")
-    return configuration(
-      "NO_CLUSTER",
-      `ECS knows no such cluster in this account and region (${call}: ${messageOf(error)})`,
-      "Check the inputs cluster and aws-region, and that the role is in the right account.",
-    );
-  return upstream("ECS_REFUSED", `AWS refused ${call} with ${name}: ${messageOf(error)}`);
+  return upstream("ECS_REFUSED", `AWS refused ${call} with ${nameOf(error)}: ${messageOf(error)}`);
 }
 
 function noRegion(): FairwayError {

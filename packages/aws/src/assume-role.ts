@@ -4,7 +4,8 @@ import { messageOf, nameOf, translate } from "./api-errors.ts";
 import { settingsOf, type ConnectionOptions } from "./ecs-connection.ts";
 import { maskCredentials } from "./guard-client.ts";
 import type { AwsCredentials } from "./model.ts";
-import { CLIENT_SETTINGS, refusePlainHttp } from "./sender.ts";
+import { CLIENT_SETTINGS } from "./sender.ts";
+import { trustedEndpoint } from "./trusted-endpoint.ts";
 
 export interface RoleRequest {
   /** The role's ARN. */
@@ -26,7 +27,7 @@ const REFUSED = /^(AccessDenied|InvalidIdentityToken|IDPRejectedClaim|ExpiredTok
 export async function assumeRole(options: ConnectionOptions, { role, token }: RoleRequest): Promise<AwsCredentials> {
   const { STSClient, AssumeRoleWithWebIdentityCommand } = await import("@aws-sdk/client-sts");
   const client = new STSClient({ ...CLIENT_SETTINGS, ...settingsOf({ region: options.region }) });
-  client.middlewareStack.add(refusePlainHttp, { step: "finalizeRequest", priority: "low", name: "refusePlainHttp" });
+  client.middlewareStack.add(trustedEndpoint, { step: "finalizeRequest", priority: "low", name: "trustedEndpoint" });
   const command = new AssumeRoleWithWebIdentityCommand({
     RoleArn: role,
     RoleSessionName: "fairway-check-setup",

@@ -2,6 +2,7 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 
 import type { AwsCredentials } from "./model.ts";
 import { guardClient } from "./guard-client.ts";
+import { nameCluster } from "./name-cluster.ts";
 import { CLIENT_SETTINGS, createSender, type Send, type SenderOptions } from "./sender.ts";
 
 export interface ConnectionOptions extends SenderOptions {
@@ -23,6 +24,7 @@ export interface EcsConnection {
 export function openEcsConnection(options: ConnectionOptions): EcsConnection {
   const client = new ECSClient({ ...CLIENT_SETTINGS, ...settingsOf(options) });
   guardClient(client, options);
+  nameCluster(client);
   return { client, region: () => client.config.region(), send: createSender(options, () => renewCredentials(client)) };
 }
 

@@ -1,4 +1,4 @@
-import { configuration, retry, type Clock } from "@fairway/domain";
+import { retry, type Clock } from "@fairway/domain";
 
 import { classify, isExpired, isTransient, translate, type ApiCall, type Failure } from "./api-errors.ts";
 
@@ -44,7 +44,13 @@ const EXCHANGE_MS = 30_000;
 /** What every client of the SDK is opened with: a deadline for each exchange, and no retries but those of `Send`. */
 export const CLIENT_SETTINGS = {
   retryStrategy: { mode: "none", retry: <Args, Result>(next: (args: Args) => Result, args: Args) => next(args) },
-  requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 5000,
+    requestTimeout: 15_000,
+    throwOnRequestTimeout: true,
+    // Whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+    httpsAgent: { rejectUnauthorized: true },
+  },
 } as const;
 
 /**
@@ -72,21 +78,4 @@ export function createSender(options: SenderOptions, renew: Renew = async () => 
 function mayRepeat(error: unknown, repeat: Repeat): boolean {
   const unsent: readonly Failure[] = ["unsent", "throttled"];
   return repeat === "when-unsent" ? unsent.includes(classify(error)) : isTransient(error);
-}
-
-/** Middleware: credentials sign each request, but over plain http its content could be read and answers forged. */
-export function refusePlainHttp<Args extends { request: unknown }, Result>(next: (args: Args) => Promise<Result>) {
-  return async (args: Args): Promise<Result> => {
-    const { protocol, hostname } = args.request as { protocol: string; hostname: string };
-    if (protocol === "https:" || isLoopback(hostname)) return next(args);
-    throw configuration(
-      "PLAIN_HTTP",
-      `The endpoint is ${protocol}//${hostname}; plain http is used on loopback only`,
-      "Set AWS_ENDPOINT_URL (or its form for one service) to an https address, or unset it.",
-    );
-  };
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
 }

@@ -94,8 +94,10 @@ describe("a service", () => {
     );
   });
 
-  test("of a missing cluster is told as that", async () => {
-    expect(await codeOf(fleet.describeService({ ...TARGET, cluster: "absent" }))).toBe("NO_CLUSTER");
+  test("of a missing cluster is told as that, with the cluster and the region", async () => {
+    const error = await fleet.describeService({ ...TARGET, cluster: "absent" }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "NO_CLUSTER", nextStep: expect.stringContaining("cluster and aws-region") });
+    expect((error as Error).message).toMatch(/^There is no cluster "absent" in region eu-west-1 of this account \(/);
   });
 });
 
