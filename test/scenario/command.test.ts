@@ -10,7 +10,7 @@ const PROGRAM = ["--conditions=fairway-source", join(root, "packages/rehearse/sr
 test("an unknown fault ends with status 2 and the list of the known ones", async () => {
   const { status, stderr } = await run(["--fault", "meteor"]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/No fault is called "meteor"\. Known faults: breaker-rollback, .*, rollback\./);
+  expect(stderr).toMatch(/No fault is called "meteor"\. Known faults: breaker-rollback, .*, first-deploy\./);
 });
 
 test("--list explains every fault and runs nothing", async () => {

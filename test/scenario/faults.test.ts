@@ -22,15 +22,16 @@ test("the faults that the documents name are there", () => {
     "breaker-rollback",
     "unhealthy",
     "old-version-answers",
-    "concurrent",
     "not-a-prerelease",
     "missing-image",
     "tag-conflict",
     "unprotected-environment",
     "approval-refused",
     "registry-down",
-    "first-deploy",
     "rollback",
+    "concurrent",
+    "lasting-database",
+    "first-deploy",
   ]);
 });
 

@@ -16,7 +16,7 @@ import {
   type WorldPart,
   type WorldPicture,
 } from "@fairway/rehearse/rehearsal";
-import { startWorld } from "@fairway/testbed";
+import { startWorld, type World } from "@fairway/testbed";
 
 const root = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "fairway-new-user-"));
@@ -53,8 +53,8 @@ const EVERYTHING: readonly WorldPart[] = [
   "staging",
   "production",
 ];
+const SERVED_BEFORE = { status: 200, version: expect.stringMatching(/^1\.3\.0-\w{7}\.beta$/) };
 const PUBLISHED_AND_PRODUCTION: readonly WorldPart[] = ["floating-tags", "production"];
-const BUT_THE_VERSION_TAG: readonly WorldPart[] = ["floating-tags", "git-tags", "releases", "staging", "production"];
 
 /** One thing that is filled in wrongly, or is missing: where, what is refused, with the next step, and what stays. */
 interface Mistake {
@@ -74,25 +74,41 @@ const MISTAKES: readonly Mistake[] = [
     title: "the cluster of staging",
     file: "staging",
     change: ["cluster: tally", "cluster: taly"],
-    where: "Stop the application",
+    where: "Plan the deployment of the application",
     says: ["cluster", "next: Check the inputs cluster and aws-region"],
-    untouched: [...PUBLISHED_AND_PRODUCTION, "staging"],
+    untouched: EVERYTHING,
   },
   {
     title: "the service of staging",
     file: "staging",
     change: ["service: web-staging", "service: web-stagin"],
-    where: "Stop the application",
+    where: "Plan the deployment of the application",
     says: ['no service "web-stagin" in cluster "tally"', "next: Check the inputs service, cluster"],
-    untouched: [...PUBLISHED_AND_PRODUCTION, "staging"],
+    untouched: EVERYTHING,
   },
   {
     title: "the container of staging",
     file: "staging",
     change: ["container: web", "container: wev"],
-    where: "Deploy the beta",
+    where: "Plan the deployment of the application",
     says: ['no container "wev"; it has web', "next: Give the container's name"],
-    untouched: PUBLISHED_AND_PRODUCTION,
+    untouched: EVERYTHING,
+  },
+  {
+    title: "the database of staging",
+    file: "staging",
+    change: ["database-service: postgres", "database-service: postgrs"],
+    where: "Plan the empty start of the database",
+    says: ['no service "postgrs" in cluster "tally"', "next: Check the inputs service, cluster"],
+    untouched: EVERYTHING,
+  },
+  {
+    title: "the platform of staging's image",
+    file: "staging",
+    change: ["      container: web", "      platforms: linux/arm64\n      container: web"],
+    where: "Plan the deployment of the application",
+    says: ["runs on linux/amd64, and the image is built for linux/arm64", "next: Build the image for linux/amd64"],
+    untouched: EVERYTHING,
   },
   {
     title: "the path of the health URL of staging",
@@ -146,17 +162,25 @@ const MISTAKES: readonly Mistake[] = [
     title: "the cluster of production",
     file: "production",
     change: ["cluster: tally", "cluster: taly"],
-    where: "Deploy the release",
+    where: "Plan the deployment",
     says: ["cluster", "next: Check the inputs cluster and aws-region"],
-    untouched: BUT_THE_VERSION_TAG,
+    untouched: EVERYTHING,
   },
   {
     title: "the service of production",
     file: "production",
     change: ["service: web", "service: wbe"],
-    where: "Deploy the release",
+    where: "Plan the deployment",
     says: ['no service "wbe" in cluster "tally"', "next: Check the inputs service, cluster"],
-    untouched: BUT_THE_VERSION_TAG,
+    untouched: EVERYTHING,
+  },
+  {
+    title: "the container of production",
+    file: "production",
+    change: ["container: web", "container: wev"],
+    where: "Plan the deployment",
+    says: ['no container "wev"; it has web', "next: Give the container's name"],
+    untouched: EVERYTHING,
   },
 ];
 
@@ -201,6 +225,8 @@ describe("a new user's own files", () => {
     const message = first?.annotations.find(({ level }) => level === "error")?.message;
     for (const text of mistake.says) expect(message).toEqual(expect.stringMatching(text));
     expect(only(after, mistake.untouched)).toEqual(only(before, mistake.untouched));
+    if (mistake.untouched === EVERYTHING) expect(after.services).toEqual(before.services);
+    expect([after.production.answer, before.staging.answer]).toEqual([SERVED_BEFORE, SERVED_BEFORE]);
     expect(Object.values(after.leases)).not.toContain("held");
   });
 
@@ -227,8 +253,15 @@ test("what is left as in the examples is told with its place, and what is filled
 
 interface Outcome {
   readonly runs: Rehearsal["runs"];
-  readonly before: WorldPicture;
-  readonly after: WorldPicture;
+  readonly before: Seen;
+  readonly after: Seen;
+}
+
+/** Beside the picture the services as ECS has them, with counts and deployments. */
+type Seen = WorldPicture & { readonly services: unknown };
+
+async function look(world: World): Promise<Seen> {
+  return { ...(await takePicture(world)), services: world.snapshot().ecs };
 }
 
 /** The world has the right names; the mistaken files are run in it. */
@@ -236,7 +269,8 @@ function tryMistake({ title, file, change, betaTag, missingSecrets }: Mistake): 
   const files = change === undefined ? right : read(title, file, change);
   const application = { ...files, image: right.image, secrets: missingSecrets ? [] : right.secrets };
   return inWorld(application, async (rehearsal) => {
-    if (file === "staging") return playApplication(rehearsal, application);
+    await rehearsal.world.seedRelease("1.3.0");
+    if (file === "staging") return () => playApplication(rehearsal, application);
     const published = await publishBeta(rehearsal, { version: "1.4.0" });
     return async () => void (await rehearsal.promote(betaTag ?? published));
   });
@@ -252,13 +286,13 @@ async function inWorld(application: Application, play: Play): Promise<Outcome> {
   try {
     const { signal } = new AbortController();
     const rehearsal = openRehearsal({ world, root, folder, signal, report: () => undefined, application });
-    let before = await takePicture(world);
+    let before = await look(world);
     const run = await play(rehearsal);
     if (isRun(run)) {
-      before = await takePicture(world);
+      before = await look(world);
       await run();
     }
-    return { runs: rehearsal.runs, before, after: await takePicture(world) };
+    return { runs: rehearsal.runs, before, after: await look(world) };
   } finally {
     await world.close();
   }

@@ -50,7 +50,14 @@ export const EXAMPLES: readonly ActExample[] = [
       place.commit("0.1.0");
       return Promise.resolve({});
     },
-    jobs: ["Take the lease", "Build the beta", "Publish the prerelease", "Deploy to staging", "Give the lease back"],
+    jobs: [
+      "Take the lease",
+      "Plan the deployment",
+      "Build the beta",
+      "Publish the prerelease",
+      "Deploy to staging",
+      "Give the lease back",
+    ],
     proves: ({ before, after }) => {
       const beta = betaOf(after);
       expect(after.staging).toEqual(serves(after, beta));

@@ -77,8 +77,9 @@ describeWithTool(ACT_TOOLS, "a promotion under act whose tasks exit at their sta
     expect(steps.map(({ name, conclusion }) => `${name}: ${conclusion}`)).toEqual([
       "Take the lease, or reject: success",
       "Record the deployment: success",
-      "Give the image its version tag: success",
       "Assume the AWS role: success",
+      "Plan the deployment: success",
+      "Give the image its version tag: success",
       "Deploy the release: failure",
       "Close the record: success",
       "Give the lease back: success",

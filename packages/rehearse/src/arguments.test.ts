@@ -25,7 +25,7 @@ describe("parseWish", () => {
   });
 
   test.each([
-    [["--fault", "meteor"], /No fault is called "meteor"\. Known faults: breaker-rollback, .*, rollback\./],
+    [["--fault", "meteor"], /No fault is called "meteor"\. Known faults: breaker-rollback, .*, first-deploy\./],
     [["--fault"], /--fault needs the name of a fault\. Known faults: breaker-rollback, /],
     [["--fautl", "x"], /--fautl, x is not known\.[^]*--fault <name>[^]*Faults: breaker-rollback, /],
     [["--workflows"], /--workflows needs the root folder of your application's repository/],

@@ -3,6 +3,16 @@ import type { Rehearsal } from "./open-rehearsal.ts";
 /** A part of the world that a fault must leave as it was when the run began. */
 export type WorldPart = "image-tags" | "floating-tags" | "git-tags" | "releases" | "staging" | "production";
 
+/** All of them: a run that is refused in time moves nothing. */
+export const EVERYTHING: readonly WorldPart[] = [
+  "image-tags",
+  "floating-tags",
+  "git-tags",
+  "releases",
+  "staging",
+  "production",
+];
+
 /** One thing that goes wrong, or one unusual way that must go well. */
 export interface Fault {
   readonly name: string;

@@ -1,15 +1,7 @@
-import { holdLease, publishBeta, publishFullRelease } from "./preparations.ts";
-import type { Fault, WorldPart } from "./fault.ts";
+import { EVERYTHING, type Fault, type WorldPart } from "./fault.ts";
 import type { Rehearsal } from "./open-rehearsal.ts";
-
-const EVERYTHING: readonly WorldPart[] = [
-  "image-tags",
-  "floating-tags",
-  "git-tags",
-  "releases",
-  "staging",
-  "production",
-];
+import { publishBeta, publishFullRelease } from "./preparations.ts";
+import { STAGING_FAULTS } from "./staging-faults.ts";
 
 /** What a promotion may not move once its deployment has failed. */
 const BUT_THE_VERSION_TAG: readonly WorldPart[] = ["floating-tags", "git-tags", "releases", "staging", "production"];
@@ -17,8 +9,8 @@ const BUT_THE_VERSION_TAG: readonly WorldPart[] = ["floating-tags", "git-tags", 
 const PLAN = "production / Plan the promotion";
 const PROMOTE = "production / Promote to production";
 
-/** Every fault that can be rehearsed, by the name that --fault takes. */
-export const FAULTS: readonly Fault[] = [
+/** What can go wrong on the way to production. */
+const PROMOTION_FAULTS: readonly Fault[] = [
   {
     name: "breaker-rollback",
     explains: [
@@ -59,25 +51,6 @@ export const FAULTS: readonly Fault[] = [
       where: { job: PROMOTE, step: "Prove that the release answers" },
       untouched: ["floating-tags", "git-tags", "releases", "staging"],
       record: { environment: "production", state: "failure", says: /^0\.2\.0 failed: \S/ },
-    },
-  },
-  {
-    name: "concurrent",
-    explains: [
-      "Another run is deploying to staging and holds the lease.",
-      "Red in the first job, which names the holder; nothing is built, tagged or deployed.",
-    ],
-    prepare: async (rehearsal) => {
-      await rehearsal.world.seedRelease("0.1.0");
-      const commit = rehearsal.commit("0.2.0");
-      await holdLease(rehearsal, "staging");
-      return () => rehearsal.stage(commit);
-    },
-    expect: {
-      exit: 1,
-      where: { job: "staging / Take the lease", step: "Reject when another deployment is in progress" },
-      untouched: EVERYTHING,
-      record: undefined,
     },
   },
   {
@@ -188,23 +161,6 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: "first-deploy",
-    explains: [
-      "There is no release yet, so staging has nothing to migrate from.",
-      "Green with a warning: the beta is deployed directly on the empty database.",
-    ],
-    prepare: (rehearsal) => {
-      const commit = rehearsal.commit("0.1.0");
-      return Promise.resolve(() => rehearsal.stage(commit));
-    },
-    expect: {
-      exit: 0,
-      where: undefined,
-      untouched: ["floating-tags", "production"],
-      record: { environment: "staging", state: "success", says: /^0\.1\.0-\w{7}\.beta serves, as \S+:\d+$/ },
-    },
-  },
-  {
     name: "rollback",
     explains: [
       "Production serves 0.2.0, and the beta of 0.1.0 is promoted again.",
@@ -223,6 +179,9 @@ export const FAULTS: readonly Fault[] = [
     },
   },
 ];
+
+/** Every fault that can be rehearsed, by the name that --fault takes. */
+export const FAULTS: readonly Fault[] = [...PROMOTION_FAULTS, ...STAGING_FAULTS];
 
 /** Finds a fault by name. Throws an error that lists the known ones. */
 export function findFault(name: string): Fault {

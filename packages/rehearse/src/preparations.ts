@@ -44,6 +44,24 @@ export async function holdLease(rehearsal: Rehearsal, environment: string): Prom
   });
 }
 
+/** Gives staging's database a volume that outlives its tasks. */
+export function keepDatabase({ world: { ecs, names } }: Rehearsal): void {
+  const { cluster, database: service = "" } = names.staging;
+  const { taskDefinition = "" } = ecs.snapshot()[`${cluster}/${service}`] ?? {};
+  const described = ecs.call("DescribeTaskDefinition", { taskDefinition }) as { taskDefinition: Definition };
+  const { family, containerDefinitions, ...definition } = described.taskDefinition;
+  const mountPoints = [{ sourceVolume: "data", containerPath: "/var/lib/postgresql/data" }];
+  const volumes = [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0123456789abcdef0" } }];
+  const containers = containerDefinitions.map((container) => ({ ...container, mountPoints }));
+  ecs.call("RegisterTaskDefinition", { ...definition, family, containerDefinitions: containers, volumes });
+  ecs.call("UpdateService", { cluster, service, taskDefinition: family });
+}
+
+interface Definition {
+  readonly family: string;
+  readonly containerDefinitions: readonly object[];
+}
+
 async function publish(rehearsal: Rehearsal, build: BetaBuild, prerelease: string): Promise<string> {
   const { world } = rehearsal;
   const commit = rehearsal.commit(build.version);
