@@ -76,8 +76,6 @@ export type ApiCall = `${"ecs" | "elasticloadbalancing" | "logs" | "sts"}:${stri
 export function translate(error: unknown, call: ApiCall): unknown {
   if (error instanceof FairwayError) return error;
   if (messageOf(error).startsWith("Region is missing")) return noRegion();
-  const certificate = badCertificate(`the endpoint of ${call}`, error);
-  if (certificate !== undefined) return certificate;
   switch (classify(error)) {
     case "denied":
       return denied(error, call);
@@ -94,7 +92,7 @@ export function translate(error: unknown, call: ApiCall): unknown {
     case "refused":
       return refusedCall(error, call);
     case "other":
-      return error;
+      return untrusted(error, call);
   }
 }
 
@@ -137,6 +135,11 @@ function unreachable(error: unknown, call: ApiCall): FairwayError {
 
 function refusedCall(error: unknown, call: ApiCall): FairwayError {
   return upstream("ECS_REFUSED", `AWS refused ${call} with ${nameOf(error)}: ${messageOf(error)}`);
+}
+
+/** Where keys come from is asked by clients that the SDK opens by itself; a defect stays what it is. */
+function untrusted(error: unknown, call: ApiCall): unknown {
+  return badCertificate(`the endpoint of ${call}`, error) ?? error;
 }
 
 function noRegion(): FairwayError {

@@ -1,9 +1,10 @@
 import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { upstream } from "@fairway/domain";
-import { listen, type LoopbackServer } from "@fairway/testbed";
+import { createCertificate, listen, type LoopbackServer } from "@fairway/testbed";
 
 import { requireAllowedUrl } from "./allowed-url.ts";
 import { createHttpTransport } from "./transport.ts";
@@ -171,6 +172,20 @@ describe("the transport", () => {
     await expect(http.request({ method: "GET", url: "http://127.0.0.1:1/" })).rejects.toMatchObject({
       code: "HTTP_FAILED",
     });
+  });
+
+  test("sends nothing to a server whose certificate is not trusted, and says what is wrong with it", async () => {
+    let requests = 0;
+    const server = createTlsServer(createCertificate({ host: "127.0.0.1" }), () => (requests += 1));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    closers.push(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    await expect(http.request({ method: "GET", url: `https://127.0.0.1:${port}/` })).rejects.toMatchObject({
+      kind: "configuration",
+      code: "BAD_CERTIFICATE",
+      message: expect.stringContaining(`127.0.0.1:${port} cannot be trusted: it is signed by itself`),
+    });
+    expect(requests).toBe(0);
   });
 
   test("ends with the reason of a cancelled run", async () => {

@@ -1,7 +1,14 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 
-import { isError, upstream, type HttpRequest, type HttpResponse, type HttpTransport } from "@fairway/domain";
+import {
+  badCertificate,
+  isError,
+  upstream,
+  type HttpRequest,
+  type HttpResponse,
+  type HttpTransport,
+} from "@fairway/domain";
 
 import { requireAllowedUrl } from "./allowed-url.ts";
 import { connectAhead } from "./connect-ahead.ts";
@@ -16,12 +23,12 @@ export interface TransportOptions {
 
 /**
  * HTTP over node:http and node:https, which start faster than the built-in fetch and leave redirects to the caller.
- * TLS is always verified, plain http is for loopback only, proxies come from HTTPS_PROXY and NO_PROXY, connections are
- * kept for reuse, and nothing is retried: only the caller knows what may be repeated.
+ * TLS is always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says, plain http is for loopback only, proxies come from
+ * HTTPS_PROXY and NO_PROXY, connections are kept for reuse, and nothing is retried: only the caller knows what may be repeated.
  */
 export function createHttpTransport({ connectionsAhead = 0 }: TransportOptions = {}): HttpTransport {
   const plain = new HttpAgent({ keepAlive: true });
-  const secure = new HttpsAgent({ keepAlive: true, proxyEnv: process.env });
+  const secure = new HttpsAgent({ keepAlive: true, proxyEnv: process.env, rejectUnauthorized: true });
   connectAhead(plain, connectionsAhead);
   // A connection by way of a proxy is made when it is needed, since the proxy may count them.
   if (!isProxied()) connectAhead(secure, connectionsAhead);
@@ -95,5 +102,5 @@ function failure(url: URL, error: unknown, cancelled: AbortSignal | undefined): 
   const message = timedOut
     ? `${url.host} did not answer in time`
     : `${url.host} could not be reached, or cut the connection`;
-  return upstream(code, message, { cause: error });
+  return badCertificate(url.host, error) ?? upstream(code, message, { cause: error });
 }

@@ -4,6 +4,7 @@ import {
   member,
   upstream,
   configuration,
+  FairwayError,
   type HttpTransport,
   type HttpRequest,
   type HttpResponse,
@@ -104,7 +105,8 @@ async function answerOf(
     return { status: response.status, headers: response.headers, body: await response.bytes(MAX_ANSWER_BYTES) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw unreachable(realm.host, error);
+    // What the transport refuses to send, it refuses at every further try.
+    throw error instanceof FairwayError && error.kind === "configuration" ? error : unreachable(realm.host, error);
   }
 }
 
