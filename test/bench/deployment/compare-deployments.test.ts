@@ -6,7 +6,8 @@ import { measureOutcome, WITH_FAIRWAY, type Deploy } from "./measure-outcomes.ts
 import { compareOutcomes } from "./outcome-table.ts";
 import { drawDeployments } from "./random-deployments.ts";
 import { measureReadyToGreen, READY_WAYS } from "./ready-to-green.ts";
-import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
+import { SCENARIOS } from "./scenarios.ts";
 import { renderStableTable } from "./stable-table.ts";
 import { readWaiterSchedule, waitOnSchedule } from "./waiter.ts";
 

@@ -12,6 +12,8 @@ export interface DeploymentScript {
   readonly desiredCount?: number;
   /** Merged over a rolling deployment whose circuit breaker rolls back. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** Merged over what the service is created with. */
+  readonly service?: Readonly<Record<string, unknown>>;
   /** Corners of ECS that the double turns on for one service. */
   readonly corners?: Parameters<EcsServer["script"]>[2];
   readonly timings?: EcsOptions["timings"];
@@ -45,6 +47,7 @@ export const NEW_IMAGE = "registry.example/app:2";
 export const NEW_VERSION = "2";
 
 const REGION = "eu-central-1";
+const MACHINES = 2;
 const SETTLE_MS = 10 * 60_000;
 const HEALTHY: Behaviour = { kind: "healthy", startMs: 5_000 };
 const BREAKER = { deploymentCircuitBreaker: { enable: true, rollback: true } };
@@ -55,6 +58,7 @@ export async function openDeploymentWorld(script: DeploymentScript): Promise<Dep
   const ecs = await startEcs({
     clock: time.clock,
     region: REGION,
+    machines: MACHINES,
     behaviour: ({ container }) => (container.image === NEW_IMAGE ? (script.start ?? HEALTHY) : HEALTHY),
     hookAnswer: () => script.hookAnswer ?? "CONTINUE",
     ...(script.timings !== undefined && { timings: script.timings }),
@@ -85,7 +89,10 @@ export function containerOf(image: string, healthCheck = false): object {
   return { name: "app", image, essential: true, ...checked };
 }
 
-function seed(ecs: EcsServer, { configuration, corners, desiredCount = 2, healthCheck }: DeploymentScript): void {
+function seed(
+  ecs: EcsServer,
+  { configuration, corners, desiredCount = 2, healthCheck, service }: DeploymentScript,
+): void {
   ecs.call("CreateCluster", { clusterName: TARGET.cluster });
   const containerDefinitions = [containerOf("registry.example/app:1", healthCheck)];
   ecs.call("RegisterTaskDefinition", { family: "app", containerDefinitions });
@@ -95,6 +102,7 @@ function seed(ecs: EcsServer, { configuration, corners, desiredCount = 2, health
     taskDefinition: "app",
     desiredCount,
     deploymentConfiguration: { ...BREAKER, ...configuration },
+    ...service,
   });
   if (corners !== undefined) ecs.script(TARGET.cluster, TARGET.service, corners);
 }

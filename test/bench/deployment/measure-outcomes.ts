@@ -2,7 +2,7 @@ import { deployWithAwsCli } from "./aws-cli-way.ts";
 import type { DeployedBy } from "./deployment-way.ts";
 import { openDeploymentWorld, type DeploymentWorld } from "./deployment-world.ts";
 import { deployWithFairway } from "./fairway-way.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** How one way ended in one scenario, and when that was known. */
 export interface Outcome {

@@ -1,7 +1,7 @@
 import { whyNoAwsCli } from "./aws-cli-way.ts";
 import { inParallel } from "./in-parallel.ts";
 import { measureOutcome, WITH_AWS_CLI, WITH_FAIRWAY, type Deploy, type Outcome } from "./measure-outcomes.ts";
-import type { Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
 
 interface Compared {
   readonly scenario: Scenario;

@@ -21,6 +21,12 @@ export function whenGivenUp(world: DeploymentWorld): number | undefined {
   return oursOf(world)?.rollback?.startedAt ?? whenEnded(world, ["STOPPED"]);
 }
 
+/** As `whenGivenUp`, for a rollback that was over within a second; nothing for a longer one. */
+export function whenUndoneAtOnce(world: DeploymentWorld): number | undefined {
+  const { rollback, finishedAt = Infinity } = oursOf(world) ?? {};
+  return rollback !== undefined && finishedAt - rollback.startedAt < 1000 ? rollback.startedAt : undefined;
+}
+
 /** The virtual time at which ECS had completed our deployment, whatever it serves. */
 export function whenCompleted(world: DeploymentWorld): number | undefined {
   return whenEnded(world, ["SUCCESSFUL"]);
