@@ -1,13 +1,22 @@
+import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
 import { expect } from "@jest/globals";
 import type { WorldPicture } from "@fairway/rehearse/rehearsal";
 import type { World } from "@fairway/testbed";
 import type { ActRun } from "./act-run.ts";
 import type { ActWorld } from "./act-world.ts";
+import { smallMattermostToPackage } from "./small-mattermost.ts";
 
 /** One file of workflows-examples: what a person does before and with it, and how it must end. */
 export interface ActExample {
   readonly file: string;
   readonly does: string;
+  /** Programs of the machine that it builds with. Where one is missing the example is skipped, by name. */
+  readonly programs?: readonly string[];
+  /** Variables that every step has besides those of the world. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Brings the world into the state that the run starts from. Returns what is typed into the form. */
   prepare(place: ActWorld): Promise<Readonly<Record<string, string>>>;
   /** The jobs that end green, by the last part of their names; a job that is not named here must not have run. */
@@ -130,7 +139,34 @@ export const EXAMPLES: readonly ActExample[] = [
       expect(services["production/worker"]).toMatchObject({ desiredCount: 1, runningCount: 1, images });
     },
   },
+  {
+    file: "arm64-package.yml",
+    does: "publishes a package for servers without containers",
+    programs: ["go", "npm"],
+    // Else every run would compile the standard library of Go anew, for its home is a folder of its own.
+    environment: { GITHUB_RUN_NUMBER: "1042", GOCACHE: join(homedir(), ".cache/go-build") },
+    prepare: ({ world }) => {
+      const files = smallMattermostToPackage(join(import.meta.dirname, "../../node_modules/.bin/node"));
+      world.repository.commit({ message: "Package it", files, branch: "main" });
+      return Promise.resolve({});
+    },
+    jobs: ["Build and publish the package"],
+    proves: ({ before, after }) => {
+      const tag = "staging-1042";
+      const published = after.releases.find((release) => release.tag === tag);
+      expect(published).toMatchObject({ kind: "prerelease", latest: false });
+      const digests = Object.fromEntries(published?.assets.map((asset) => asset.split(" sha256:")) ?? []);
+      expect(Object.keys(digests)).toEqual(["manifest.json", PACKAGE, `${PACKAGE}.sha256`]);
+      const line = `${digests[PACKAGE]}  ${PACKAGE}\n`;
+      expect(digests[`${PACKAGE}.sha256`]).toBe(createHash("sha256").update(line).digest("hex"));
+      const releases = after.releases.filter((release) => release !== published);
+      const { [tag]: _moved, ...gitTags } = after["git-tags"];
+      expect({ ...after, releases, "git-tags": gitTags }).toEqual(before);
+    },
+  },
 ];
+
+const PACKAGE = "mattermost-staging-arm64.tar.gz";
 
 /** A second service of production that runs the application's image. */
 function addWorker({ ecs }: World): void {

@@ -1,3 +1,23 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * The repository below with the example's manifest in it, for the versions of Go and of `node` that this machine has in place
+ * of the ones that the example names.
+ */
+export function smallMattermostToPackage(node = "node"): Readonly<Record<string, string>> {
+  const example = join(import.meta.dirname, "../../workflows-examples/arm64-package.manifest.yaml");
+  const manifest = readFileSync(example, "utf8")
+    .replace('version: "1.22"', `version: "${versionOf("go", "version")}"`)
+    .replace('node: "20"', `node: "${versionOf(node, "--version")}"`);
+  return { ...smallMattermost, "deployment/package.yml": manifest };
+}
+
+function versionOf(program: string, argument: string): string {
+  return /\d+\.\d+/.exec(execFileSync(program, [argument], { encoding: "utf8" }))?.[0] ?? "";
+}
+
 /**
  * A repository with the places and names that a fork of Mattermost has, and next to nothing in them: what its packages are
  * made of can be built in seconds and without a network.

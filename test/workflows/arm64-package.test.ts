@@ -8,16 +8,11 @@ import { openRunHost, runWorkflow, type RunRecord } from "@fairway/rehearse/rehe
 import { startWorld, type World } from "@fairway/testbed";
 
 import { describeWhereInstalled } from "../support/tools.ts";
-import { smallMattermost } from "../support/small-mattermost.ts";
+import { smallMattermostToPackage } from "../support/small-mattermost.ts";
 
 const root = join(import.meta.dirname, "../..");
-const example = (name: string) => readFileSync(join(root, "workflows-examples", name), "utf8");
+const example = readFileSync(join(root, "workflows-examples/arm64-package.yml"), "utf8");
 const PACKAGE = "mattermost-staging-arm64.tar.gz";
-
-/** The version of a program on this machine, for the one that the example names. */
-function versionOf(program: string, argument: string): string {
-  return /\d+\.\d+/.exec(execFileSync(program, [argument], { encoding: "utf8" }))?.[0] ?? "";
-}
 
 describeWhereInstalled(["go", "node", "npm"], "the example that publishes an ARM64 package", () => {
   const folder = mkdtempSync(join(tmpdir(), "fairway-arm64-"));
@@ -28,18 +23,14 @@ describeWhereInstalled(["go", "node", "npm"], "the example that publishes an ARM
 
   beforeAll(async () => {
     world = await startWorld({ rate: 300 });
-    const manifest = example("arm64-package.manifest.yaml")
-      .replace('version: "1.22"', `version: "${versionOf("go", "version")}"`)
-      .replace('node: "20"', `node: "${versionOf("node", "--version")}"`);
     const { repository } = world;
     const path = ".github/workflows/arm64-package.yml";
-    const files = { ...smallMattermost, "deployment/package.yml": manifest };
-    commit = repository.commit({ message: "Package it", files, branch: "main" });
+    commit = repository.commit({ message: "Package it", files: smallMattermostToPackage(), branch: "main" });
     const event = { event: "workflow_dispatch", actor: "developer", headSha: commit, headBranch: "main" };
     const run = repository.startRun({ ...event, workflow: path, title: "Publish the ARM64 package" });
     record = await runWorkflow({
       // What the renderer of a release does for callers; here the checkout itself is what they call.
-      caller: { path, content: example("arm64-package.yml").replaceAll(/OWNER\/fairway\/(\S+)@v0/g, "$/$1") },
+      caller: { path, content: example.replaceAll(/OWNER\/fairway\/(\S+)@v0/g, "$/$1") },
       called: { fullName: "fairway-actions/fairway", root },
       event: { repository: repository.fullName, actor: "developer", ref: "refs/heads/main", commit, inputs: {} },
       variables: {},
