@@ -79,12 +79,12 @@ describe("an answer that fails", () => {
     [
       expecting({ version: "1.4.0" }),
       answer({ version: null }),
-      { code: "VERSION", observed: "answers 200 with JSON without a version", patience: "timeout" },
+      { code: "UNVERSIONED", observed: "answers 200 with JSON without a version", patience: "timeout" },
     ],
     [
       expecting({ version: "1.4.0" }),
       answer({}, html),
-      { code: "VERSION", observed: "answers 200 with text/html, not JSON", patience: "timeout" },
+      { code: "UNVERSIONED", observed: "answers 200 with text/html, not JSON", patience: "timeout" },
     ],
     [
       expecting({ json: degraded }),

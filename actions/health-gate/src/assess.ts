@@ -1,5 +1,6 @@
 import { parseJson, valueAt } from "@fairway/domain";
 
+import { advise } from "./advise.ts";
 import type { Assessment, Failed, Patience } from "./assessment.ts";
 import { fulfils, renderStatuses, type Expectations } from "./expectations.ts";
 import type { Phase, Seen } from "./ports.ts";
@@ -17,7 +18,7 @@ export function assess(seen: Seen, expectations: Expectations): Assessment {
   if (seen.kind === "connected")
     return { kind: "passed", observed: "accepts connections", tookMs: seen.tookMs, version: undefined };
   if (seen.kind === "login-asked" || seen.kind === "login-refused") return assessPostgres(seen);
-  if (seen.kind !== "answer") return failed(withoutAnswer(seen), "", undefined);
+  if (seen.kind !== "answer") return failed(seen, withoutAnswer(seen));
   const document = parseJson(seen.body);
   const version = versionIn(document, expectations);
   const finding =
@@ -25,13 +26,17 @@ export function assess(seen: Seen, expectations: Expectations): Assessment {
     versionFinding(seen, version, expectations) ??
     headerFinding(seen, expectations) ??
     jsonFinding(seen, document, expectations);
-  if (finding !== undefined) return failed(finding, excerpt(seen.body), version);
+  if (finding !== undefined) return failed(seen, finding, { excerpt: excerpt(seen.body), version });
   const observed = `answers ${seen.status}${version === undefined ? "" : ` with version ${version}`}`;
   return { kind: "passed", observed, tookMs: seen.tookMs, version };
 }
 
-function failed({ patience = "timeout", ...finding }: Finding, text: string, version: string | undefined): Failed {
-  return { kind: "failed", ...finding, patience, excerpt: text, version };
+function failed(
+  seen: Seen,
+  { patience = "timeout", ...finding }: Finding,
+  answer: Pick<Failed, "excerpt" | "version"> = { excerpt: "", version: undefined },
+): Failed {
+  return { kind: "failed", ...finding, ...answer, patience, nextStep: advise(finding.code, seen) };
 }
 
 const DOING: Readonly<Record<Phase, string>> = {
@@ -100,7 +105,7 @@ function versionFinding(answer: Answer, version: string | undefined, expectation
   const { version: wanted, versionPointer } = expectations;
   if (wanted === undefined || version === wanted) return undefined;
   const expected = `version ${wanted} at ${versionPointer.text}`;
-  if (version === undefined) return { code: "VERSION", expected, observed: without(answer, "a version") };
+  if (version === undefined) return { code: "UNVERSIONED", expected, observed: without(answer, "a version") };
   return { code: "VERSION", expected, observed: `answers ${answer.status} with version ${version}`, patience: "grace" };
 }
 

@@ -9,6 +9,7 @@ export interface Failed {
   readonly code:
     | "STATUS"
     | "VERSION"
+    | "UNVERSIONED"
     | "HEADER"
     | "JSON"
     | "NO_ANSWER"
@@ -24,6 +25,8 @@ export interface Failed {
   /** The beginning of the answer, for a person. */
   readonly excerpt: string;
   readonly patience: Patience;
+  /** What to do about it. */
+  readonly nextStep: string;
   readonly version: string | undefined;
 }
 

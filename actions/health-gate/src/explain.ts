@@ -94,38 +94,16 @@ function lastHealthy({ lastHeldMs }: Track): string {
 }
 
 function causeOf({ kind }: Unhealthy, failed: Failed | undefined): Cause {
-  if (failed?.code === "ADDRESS") return ADDRESS_REFUSED;
-  if (kind === "expired") return { ...NOT_IN_TIME, nextStep: NEXT_STEPS[failed?.code ?? "NO_ANSWER"] ?? LOOK_INSIDE };
-  return failed?.code === "VERSION" ? OTHER_VERSION : UNHEALTHY_ANSWER;
+  const nextStep = failed?.nextStep ?? NO_ANSWER_YET;
+  if (failed?.code === "ADDRESS") return { kind: "configuration", code: "ADDRESS_REFUSED", nextStep };
+  if (kind === "expired") return { kind: "upstream", code: "NOT_HEALTHY_IN_TIME", nextStep };
+  const isOther = failed?.code === "VERSION";
+  return { kind: "upstream", code: isOther ? "OTHER_VERSION" : "UNHEALTHY_ANSWER", nextStep };
 }
 
-const LOOK_INSIDE =
-  "Read the application's own log for the time of this step. Raise timeout-seconds only when it was still starting.";
-const NEXT_STEPS: Partial<Record<Failed["code"], string>> = {
-  TLS: "Correct the certificate or the port. For an internal authority set NODE_EXTRA_CA_CERTS; verification is never turned off.",
-  DNS: "Check the host's name, and that the resolver of the runner knows it.",
-  DATABASE:
-    "Read the database's own log. It may still recover, be a standby that takes no queries, be shutting down, or have no free connection.",
-  REFUSED: "Check that the application started, listens on that port, and that the runner may reach it.",
-};
-const NOT_IN_TIME = { kind: "upstream", code: "NOT_HEALTHY_IN_TIME" } as const;
-const OTHER_VERSION: Cause = {
-  kind: "upstream",
-  code: "OTHER_VERSION",
-  nextStep:
-    "Another version than the one deployed has answered all the time. Check that the URL leads to the service that was deployed, that the deployment was not rolled back, and that no cache answers in its place.",
-};
-const UNHEALTHY_ANSWER: Cause = {
-  kind: "upstream",
-  code: "UNHEALTHY_ANSWER",
-  nextStep:
-    "Something in front of the application answers, such as a login or a redirect. Ask a path that needs no login, or list the status in expect-status if it is what health means here.",
-};
-const ADDRESS_REFUSED: Cause = {
-  kind: "configuration",
-  code: "ADDRESS_REFUSED",
-  nextStep: "Give a URL whose host has only addresses of its own, with https unless it is loopback.",
-};
+/** No attempt had come to its own end. */
+const NO_ANSWER_YET =
+  "Check the address in url and the application's own log. With timeout-seconds longer than attempt-timeout-seconds this step can tell where an attempt stops.";
 const SOAK_ERRORS: Cause = {
   kind: "upstream",
   code: "SOAK_ERRORS",

@@ -14,6 +14,7 @@ const failed: Assessment = {
   observed: "answers 503",
   excerpt: "",
   patience: "timeout",
+  nextStep: "Look.",
   version: undefined,
 };
 

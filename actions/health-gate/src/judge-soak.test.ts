@@ -19,6 +19,7 @@ function failed(count: number): Sample[] {
     observed: "answers 500",
     excerpt: "",
     patience: "timeout",
+    nextStep: "Look.",
     version: undefined,
   });
 }

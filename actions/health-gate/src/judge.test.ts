@@ -20,6 +20,7 @@ function failed(observed: string, patience: Patience): Assessment {
     observed,
     excerpt: "",
     patience,
+    nextStep: "Look.",
     version: undefined,
   };
 }

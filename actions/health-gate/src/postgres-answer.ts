@@ -1,3 +1,4 @@
+import { advise } from "./advise.ts";
 import type { Failed, Passed } from "./assessment.ts";
 import type { Seen } from "./ports.ts";
 import { excerpt } from "./redact.ts";
@@ -27,6 +28,7 @@ export function assessPostgres(seen: Extract<Seen, { kind: "login-asked" | "logi
     observed: `turns connections away with ${sqlState}: ${excerpt(seen.message)}`,
     excerpt: "",
     patience: "timeout",
+    nextStep: advise("DATABASE", seen),
     version: undefined,
   };
 }

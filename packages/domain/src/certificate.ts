@@ -8,19 +8,19 @@ const RENEW = "Renew the certificate of that server, and check the clock of the 
 const NAME = "Ask by a name that the certificate is for, or have one made that is for this name.";
 
 /** What is wrong, and what to do, by the code that Node gives: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
-const PROBLEMS: ReadonlyMap<string, readonly [problem: string, nextStep: string]> = new Map([
-  ["DEPTH_ZERO_SELF_SIGNED_CERT", ["it is signed by itself, and this machine does not trust it", TRUST]],
-  ["SELF_SIGNED_CERT_IN_CHAIN", [UNKNOWN_AUTHORITY, TRUST]],
-  ["UNABLE_TO_GET_ISSUER_CERT", [UNKNOWN_AUTHORITY, TRUST]],
-  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", [UNKNOWN_AUTHORITY, TRUST]],
-  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", [UNKNOWN_AUTHORITY, TRUST]],
-  ["CERT_UNTRUSTED", [UNKNOWN_AUTHORITY, TRUST]],
-  ["CERT_HAS_EXPIRED", ["it has expired", RENEW]],
-  ["CERT_NOT_YET_VALID", ["it is not valid yet", RENEW]],
-  ["CERT_REVOKED", ["it was revoked", RENEW]],
-  ["ERR_TLS_CERT_ALTNAME_INVALID", ["it is for another name", NAME]],
-  ["HOSTNAME_MISMATCH", ["it is for another name", NAME]],
-]);
+const PROBLEMS: Readonly<Record<string, readonly [problem: string, nextStep: string]>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: ["it is signed by itself, and this machine does not trust it", TRUST],
+  SELF_SIGNED_CERT_IN_CHAIN: [UNKNOWN_AUTHORITY, TRUST],
+  UNABLE_TO_GET_ISSUER_CERT: [UNKNOWN_AUTHORITY, TRUST],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [UNKNOWN_AUTHORITY, TRUST],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [UNKNOWN_AUTHORITY, TRUST],
+  CERT_UNTRUSTED: [UNKNOWN_AUTHORITY, TRUST],
+  CERT_HAS_EXPIRED: ["it has expired", RENEW],
+  CERT_NOT_YET_VALID: ["it is not valid yet", RENEW],
+  CERT_REVOKED: ["it was revoked", RENEW],
+  ERR_TLS_CERT_ALTNAME_INVALID: ["it is for another name", NAME],
+  HOSTNAME_MISMATCH: ["it is for another name", NAME],
+};
 
 /** Any other code that is about a certificate. */
 const OF_A_CERTIFICATE = /^(CERT_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_|UNABLE_TO_)/;
@@ -30,7 +30,9 @@ export function certificateProblem(
   error: unknown,
 ): { readonly problem: string; readonly nextStep: string } | undefined {
   const code = stringMember(error, "code") ?? "";
-  const [problem, nextStep] = PROBLEMS.get(code) ?? (OF_A_CERTIFICATE.test(code) ? [saidBy(error), RENEW] : []);
+  const [problem, nextStep] =
+    (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined) ??
+    (OF_A_CERTIFICATE.test(code) ? [saidBy(error), RENEW] : []);
   if (problem === undefined || nextStep === undefined) return undefined;
   return { problem: nextStep === NAME ? `${problem} (${saidBy(error)})` : problem, nextStep };
 }
