@@ -9,7 +9,7 @@ import {
   takePicture,
   type WorldPicture,
 } from "@fairway/rehearse/rehearsal";
-import { startWorld, type World } from "@fairway/testbed";
+import { startWorld, type World, type WorldOptions } from "@fairway/testbed";
 import { dispatchExample, type ActPlace, type DispatchedRun } from "./act-dispatch.ts";
 import { layOutFairway } from "./act-fairway.ts";
 import { startMirrorRegistry, type MirrorRegistry } from "./act-registry.ts";
@@ -46,12 +46,13 @@ export const ACT_TOOLS = ["act", "docker-registry", "skopeo"];
 
 const root = join(import.meta.dirname, "../..");
 
-/** Opens a world in which nothing has been released yet. */
-export async function openActWorld(): Promise<ActWorld> {
+/** Opens a world in which nothing has been released yet, on github.com unless told. */
+export async function openActWorld({ site }: Pick<WorldOptions, "site"> = {}): Promise<ActWorld> {
   const folder = mkdtempSync(join(tmpdir(), "fairway-act-"));
   const registry = await startMirrorRegistry();
   const embedded = await startWorld({
     rate: 300,
+    ...(site !== undefined && { site }),
     mirror: { imageHost: registry.host, digestOf: (name, tag) => registry.digestOf(name, tag) },
   });
   const world = { ...embedded, image: `${registry.host}/${embedded.repository.fullName}` };

@@ -34,7 +34,7 @@ export function openRunHost(hosted: HostedRun): RunHost {
   const standIns = createStandIns(world);
   return {
     run: { id: run.id, number, attempt: run.attempt, url: run.htmlUrl },
-    urls: { server: world.github.url, api: world.github.url },
+    urls: { server: world.github.serverUrl, api: world.github.url },
     environment: Object.fromEntries(Object.entries(world.env()).filter(([name]) => !CREDENTIALS.has(name))),
     startJob: (name, deploysTo) => startJob(run, name, deploysTo),
     enterEnvironment: (environment, onWait) => enter(hosted, environment, onWait),

@@ -21,6 +21,8 @@ export type { EnvironmentName, ImageBuild, SeededRelease, WorldNames };
 export interface WorldOptions {
   /** How many times as fast as real time ECS runs; 60 when left out, at which a healthy rollout takes a second. */
   readonly rate?: number;
+  /** Which GitHub it is; github.com when left out. */
+  readonly site?: "github.com" | "enterprise-server";
   /** `owner/name`, on GitHub and in the registry; acme/shop when left out. */
   readonly repository?: string;
   readonly registryAuth?: RegistryAuth;
@@ -68,7 +70,8 @@ export interface WorldSnapshot {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const name = options.repository ?? "acme/shop";
   const { github: githubPort, registry: registryPort, ecs: ecsPort } = options.ports ?? {};
-  const github = await startGitHub({ ...(githubPort !== undefined && { port: githubPort }) });
+  const { site = "github.com" } = options;
+  const github = await startGitHub({ kind: site, ...(githubPort !== undefined && { port: githubPort }) });
   const registry = await startRegistry({
     ...(registryPort !== undefined && { port: registryPort }),
     ...(options.registryAuth !== undefined && { auth: options.registryAuth }),
@@ -130,8 +133,8 @@ function assemble(parts: Parts): World {
 function variables({ github, ecs, name }: Parts): Record<string, string> {
   return {
     GITHUB_API_URL: github.url,
-    GITHUB_SERVER_URL: github.url,
-    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+    GITHUB_SERVER_URL: github.serverUrl,
+    GITHUB_GRAPHQL_URL: `${github.url.replace(/\/v3$/, "")}/graphql`,
     GITHUB_REPOSITORY: name,
     AWS_ENDPOINT_URL: ecs.url,
     AWS_REGION: WORLD_REGION,

@@ -1,16 +1,17 @@
 import { createAccess } from "./access.ts";
 import { createRepository } from "./create-repository.ts";
 import { createFaultBook } from "./faults.ts";
-import type { Repository, Site } from "./site.ts";
+import type { Repository, Site, SiteKind } from "./site.ts";
 
 const FIRST_ID = 1_000_001;
 
 /** An empty site. */
-export function createSite(now: () => Date): Site {
+export function createSite(now: () => Date, kind: SiteKind): Site {
   let next = FIRST_ID;
   return {
+    kind,
     now,
-    addresses: { api: "", server: "" },
+    addresses: { api: "", server: "", root: "" },
     repositories: new Map(),
     access: createAccess(),
     faults: createFaultBook(),

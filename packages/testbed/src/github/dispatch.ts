@@ -14,6 +14,9 @@ import type { Repository, RepositoryView, Site } from "./site.ts";
 
 const NEEDS_NO_TOKEN = /^\/(?:meta|rate_limit|asset-storage\/.*|[^/]+\/[^/]+\/releases\/(?:latest\/)?download\/.*)$/;
 
+/** What Enterprise Server has beside its API. */
+const NOT_OF_THE_API = /^\/(?:api\/uploads\/.*|asset-storage\/.*|[^/]+\/[^/]+\/releases\/(?:latest\/)?download\/.*)$/;
+
 /** Answers one request to the site: faults first, then the token, the route, the permission, the route's own rules. */
 export function createDispatch(site: Site): (request: RecordedRequest, response: ServerResponse) => Promise<void> {
   let served = 0;
@@ -38,6 +41,7 @@ export function createDispatch(site: Site): (request: RecordedRequest, response:
       actor,
       now: site.now(),
       requestId,
+      kind: site.kind,
     });
   };
 }
@@ -45,7 +49,7 @@ export function createDispatch(site: Site): (request: RecordedRequest, response:
 interface Arrival {
   readonly request: RecordedRequest;
   readonly method: string;
-  /** Still encoded, without the prefix that GitHub Enterprise Server has. */
+  /** Still encoded, without the prefix that Enterprise Server has; empty where the site has nothing. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** Path and query decoded, for faults to match. */
@@ -55,9 +59,10 @@ interface Arrival {
 
 function readArrival(site: Site, request: RecordedRequest): Arrival {
   const [whole = "", search = ""] = request.path.split("?", 2);
-  const path = whole.replace(/^\/api\/v3(?=\/)/, "");
+  const below = whole.replace(/^\/api\/v3(?=\/)/, "");
+  const path = site.kind === "enterprise-server" && below === whole && !NOT_OF_THE_API.test(whole) ? "" : below;
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const address = `${site.addresses.api}${whole}`;
+  const address = `${site.addresses.root}${whole}`;
   return {
     request,
     method,

@@ -1,8 +1,8 @@
 import type { Call } from "./http/call.ts";
-import { notAccessible, Refusal } from "./http/refusal.ts";
+import { notAccessible, notFound, Refusal } from "./http/refusal.ts";
 import { json, type Reply } from "./http/reply.ts";
 import { siteRoute } from "./http/router.ts";
-import { rateLimit } from "./http/send-reply.ts";
+import { ENTERPRISE_VERSION, rateLimit } from "./http/send-reply.ts";
 import { presentUser } from "./present.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -37,6 +37,7 @@ function getUser(call: Call): Reply {
 }
 
 function getRateLimit(call: Call): Reply {
+  if (call.site.kind === "enterprise-server") throw notFound("Rate limiting is not enabled.");
   const core = rateLimit(call.actor, call.site.now());
   const idle = rateLimit(undefined, call.site.now());
   return json({ resources: { core, search: idle, graphql: idle }, rate: core });
@@ -45,6 +46,7 @@ function getRateLimit(call: Call): Reply {
 function getMeta(call: Call): Reply {
   const host = new URL(call.site.addresses.server).hostname;
   return json({
+    ...(call.site.kind === "enterprise-server" && { installed_version: ENTERPRISE_VERSION }),
     verifiable_password_authentication: false,
     domains: { website: [host] },
     actions: [],

@@ -3,11 +3,18 @@ import type { FaultBook } from "./faults.ts";
 import type { Objects, ObjectStore } from "./git/object-store.ts";
 import type { RepositoryRecord } from "./records.ts";
 
+/**
+ * Where everything has a host of its own, or a server of one's own, which has one host for everything and lacks what is new.
+ * https://docs.github.com/en/enterprise-server/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+export type SiteKind = "github.com" | "enterprise-server";
+
 /** One GitHub site: its repositories, its tokens, its clock. */
 export interface Site {
+  readonly kind: SiteKind;
   readonly now: () => Date;
-  /** Known once the server listens; without a slash at the end. */
-  readonly addresses: { api: string; server: string };
+  /** Known once the server listens; without a slash at the end. `root` is where it listens. */
+  readonly addresses: { api: string; server: string; root: string };
   readonly repositories: Map<string, Repository>;
   readonly access: Access;
   readonly faults: FaultBook;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { openOctokitSession, refusalOf, type OctokitSession } from "../testing/octokit-session.ts";
+import { startGitHub, type GitHubServer } from "./start-github.ts";
 
 let session: OctokitSession;
 
@@ -140,4 +141,53 @@ test("a request to a server that was closed fails", async () => {
   const other = await openOctokitSession();
   await other.github.close();
   expect(await refusalOf(other.octokit.rest.repos.get(other.here))).toBeDefined();
+});
+
+describe("an Enterprise Server", () => {
+  let github: GitHubServer;
+  beforeEach(async () => {
+    github = await startGitHub({ kind: "enterprise-server" });
+    github.repository("acme/shop").seedRelease({ tag: "v1", assets: { "shop.txt": "shop" } });
+  });
+  afterEach(() => github.close());
+
+  const askServer = (url: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(url, { ...init, headers: { authorization: `Bearer ${github.token()}`, ...init.headers } });
+
+  test("has its API below /api/v3 of its one host, and nowhere else", async () => {
+    expect(github.url).toBe(`${github.serverUrl}/api/v3`);
+    const below = await askServer(`${github.url}/repos/acme/shop`);
+    expect(await below.json()).toMatchObject({ url: `${github.url}/repos/acme/shop` });
+    expect((await askServer(`${github.serverUrl}/repos/acme/shop`)).status).toBe(404);
+  });
+
+  test("takes uploads beside its API, at the address that the release gives", async () => {
+    const release = await readRelease();
+    expect(release.upload_url).toMatch(`${github.serverUrl}/api/uploads/repos/acme/shop/releases/`);
+    const answer = await askServer(release.upload_url.replace(/\{.*/, "?name=more.txt"), {
+      method: "POST",
+      body: "more",
+    });
+    expect(answer.status).toBe(201);
+  });
+
+  test("tells neither digests nor immutable releases nor a limit, and its version", async () => {
+    const release = await readRelease();
+    expect(release).not.toHaveProperty("immutable");
+    expect(release.assets).toEqual([expect.not.objectContaining({ digest: expect.anything() })]);
+    const answer = await askServer(`${github.url}/meta`);
+    expect(answer.headers.get("x-github-enterprise-version")).toMatch(/^3\.\d+\.\d+$/);
+    expect([...answer.headers.keys()].filter((name) => name.startsWith("x-ratelimit"))).toEqual([]);
+    expect((await askServer(`${github.url}/rate_limit`)).status).toBe(404);
+  });
+
+  test("gives the bytes of an asset at the address for people", async () => {
+    const answer = await fetch(`${github.serverUrl}/acme/shop/releases/download/v1/shop.txt`);
+    expect(await answer.text()).toBe("shop");
+  });
+
+  async function readRelease() {
+    const answer = await askServer(`${github.url}/repos/acme/shop/releases/tags/v1`);
+    return (await answer.json()) as { upload_url: string; assets: readonly unknown[] };
+  }
 });

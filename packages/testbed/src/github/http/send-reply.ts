@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import type { Actor } from "../access.ts";
+import type { SiteKind } from "../site.ts";
 import type { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 
@@ -9,7 +10,11 @@ export interface Envelope {
   readonly actor: Actor | undefined;
   readonly now: Date;
   readonly requestId: string;
+  readonly kind: SiteKind;
 }
+
+/** One that has neither digests of assets nor immutable releases, and counts no requests unless its owner wants it. */
+export const ENTERPRISE_VERSION = "3.16.0";
 
 const HOURLY_LIMIT = 5000;
 const HOUR_SECONDS = 3600;
@@ -53,19 +58,26 @@ function bodyOf(reply: Reply): Buffer | undefined {
   return Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(JSON.stringify(reply.body));
 }
 
-function commonHeaders({ now, actor, requestId }: Envelope): Record<string, string> {
-  const limit = rateLimit(actor, now);
+function commonHeaders(envelope: Envelope): Record<string, string> {
+  const { now, actor, requestId, kind } = envelope;
   return {
+    ...(kind === "github.com" ? limitHeaders(envelope) : { "x-github-enterprise-version": ENTERPRISE_VERSION }),
     date: now.toUTCString(),
     "x-github-request-id": requestId,
     "x-github-media-type": "github.v3; format=json",
     "x-github-api-version-selected": "2022-11-28",
+    ...(actor !== undefined && actor.permissions === undefined ? { "x-oauth-scopes": "repo, workflow" } : {}),
+  };
+}
+
+function limitHeaders({ actor, now }: Envelope): Record<string, string> {
+  const limit = rateLimit(actor, now);
+  return {
     "x-ratelimit-limit": String(limit.limit),
     "x-ratelimit-remaining": String(limit.remaining),
     "x-ratelimit-used": String(limit.used),
     "x-ratelimit-reset": String(limit.reset),
     "x-ratelimit-resource": "core",
-    ...(actor !== undefined && actor.permissions === undefined ? { "x-oauth-scopes": "repo, workflow" } : {}),
   };
 }
 

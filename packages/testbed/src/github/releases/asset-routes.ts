@@ -143,7 +143,7 @@ function downloadByName(call: Call): Reply {
 }
 
 function redirect(site: Site, asset: AssetRecord): Reply {
-  return empty(302, { location: `${site.addresses.api}/asset-storage/${asset.id}/${signatureOf(asset)}` });
+  return empty(302, { location: `${site.addresses.root}/asset-storage/${asset.id}/${signatureOf(asset)}` });
 }
 
 function serveStored(call: Call): Reply {

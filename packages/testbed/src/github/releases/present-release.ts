@@ -7,11 +7,11 @@ import { timestamp } from "../timestamp.ts";
 /** A release, of `GET /releases/...`. A draft shows under an address of its own, since its tag may not exist. */
 export function presentRelease(repository: Repository, release: ReleaseRecord): Record<string, unknown> {
   const url = apiUrl(repository, `/releases/${release.id}`);
-  const { api } = repository.site.addresses;
+  const { kind, addresses } = repository.site;
   return {
     url,
     assets_url: `${url}/assets`,
-    upload_url: `${api}/api/uploads/repos/${repository.fullName}/releases/${release.id}/assets{?name,label}`,
+    upload_url: `${addresses.root}/api/uploads/repos/${repository.fullName}/releases/${release.id}/assets{?name,label}`,
     html_url: htmlUrl(repository, `/releases/tag/${shownTag(release)}`),
     id: release.id,
     author: presentUser(repository.site, release.author),
@@ -20,7 +20,7 @@ export function presentRelease(repository: Repository, release: ReleaseRecord): 
     target_commitish: release.target,
     name: release.name,
     draft: release.draft,
-    immutable: release.immutable,
+    ...(kind === "github.com" && { immutable: release.immutable }),
     prerelease: release.prerelease,
     created_at: timestamp(release.createdAt),
     updated_at: timestamp(release.publishedAt ?? release.createdAt),
@@ -44,7 +44,7 @@ export function presentAsset(repository: Repository, release: ReleaseRecord, ass
     content_type: asset.contentType,
     state: asset.state,
     size: asset.content.length,
-    digest: assetDigest(asset),
+    ...(repository.site.kind === "github.com" && { digest: assetDigest(asset) }),
     download_count: 0,
     created_at: timestamp(asset.createdAt),
     updated_at: timestamp(asset.updatedAt),
