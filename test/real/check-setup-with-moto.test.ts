@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { listen, startGitHub, type GitHubServer, type LoopbackServer } from "@fairway/testbed";
 
-import { startInBackground, type BackgroundProgram } from "../support/background-program.ts";
 import { logOf, runBundle } from "../support/run-bundle.ts";
 import { describeWithTool } from "../support/tools.ts";
+import { CALLS, startMoto, type AwsCall, type Moto } from "./moto.ts";
 
 interface Row {
   readonly check: string;
@@ -14,38 +14,32 @@ interface Row {
 
 /** moto plays STS and ECS by what AWS documents; it keeps no circuit breaker and has no service-deployment API. */
 describeWithTool("moto_server", "check-setup and moto", () => {
-  let moto: BackgroundProgram;
+  let moto: Moto;
   let github: GitHubServer;
   let issuer: LoopbackServer;
-  let address: string;
 
   beforeAll(async () => {
-    moto = startInBackground("moto_server", ["-H", "127.0.0.1", "-p", "0"]);
+    moto = await startMoto();
     github = await startGitHub();
     github.repository("acme/shop");
     issuer = await listen((_request, response) => void response.end(JSON.stringify({ value: "e30.e30.e30" })));
-    address = (await moto.waitFor(/Running on (http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
-    await call("CreateCluster", { clusterName: "production" });
+    await seed("ecs:CreateCluster", { clusterName: "production" });
     const containerDefinitions = [{ name: "app", image: "registry.example/shop:1", essential: true, memory: 128 }];
-    await call("RegisterTaskDefinition", { family: "shop", containerDefinitions });
+    await seed("ecs:RegisterTaskDefinition", { family: "shop", containerDefinitions });
     const service = { cluster: "production", taskDefinition: "shop", desiredCount: 1 };
-    await call("CreateService", { ...service, serviceName: "app" });
-    await call("CreateService", { ...service, serviceName: "other", deploymentController: { type: "CODE_DEPLOY" } });
+    await seed("ecs:CreateService", { ...service, serviceName: "app" });
+    await seed("ecs:CreateService", {
+      ...service,
+      serviceName: "other",
+      deploymentController: { type: "CODE_DEPLOY" },
+    });
   }, 60_000);
   afterAll(async () => {
     await Promise.all([moto.stop(), github.close(), issuer.close()]);
   });
 
-  /** moto reads service and region out of a signature, and verifies none. */
-  async function call(action: string, input: object): Promise<void> {
-    const credential = "Credential=AKIAEXAMPLE/20260101/eu-west-1/ecs/aws4_request";
-    const headers = {
-      "x-amz-target": `AmazonEC2ContainerServiceV20141113.${action}`,
-      "content-type": "application/x-amz-json-1.1",
-      authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
-    };
-    const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(input) });
-    expect([action, answer.status, await answer.text()]).toEqual([action, 200, expect.any(String)]);
+  async function seed(call: AwsCall, input: object): Promise<void> {
+    expect(await moto.ask(call, input)).toMatchObject({ status: 200 });
   }
 
   async function check(inputs: Record<string, string>) {
@@ -56,7 +50,7 @@ describeWithTool("moto_server", "check-setup and moto", () => {
         GITHUB_API_URL: github.url,
         GITHUB_REPOSITORY: "acme/shop",
         GITHUB_RUN_ID: "1",
-        AWS_ENDPOINT_URL: address,
+        AWS_ENDPOINT_URL: moto.watchedUrl,
         ACTIONS_ID_TOKEN_REQUEST_URL: `${issuer.url}/token`,
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: "runner-secret",
       },
@@ -84,4 +78,13 @@ describeWithTool("moto_server", "check-setup and moto", () => {
     const { row } = await check({ ...role, service: "other" });
     expect(row("Deployment controller")).toMatchObject({ state: "fail", found: expect.stringMatching(/CODE_DEPLOY/) });
   }, 60_000);
+
+  test("names the cluster that may have been meant, as ECS lists them", async () => {
+    const { row } = await check({ ...role, service: "app", cluster: "prodution" });
+    expect(row("Cluster")).toMatchObject({ state: "fail", fix: expect.stringContaining("Did you mean production?") });
+  }, 60_000);
+
+  test("made every call of AWS that is meant for it, and moto carried them out", () => {
+    expect(moto.answered()).toEqual(expect.arrayContaining([...CALLS["check-setup"]]));
+  });
 });

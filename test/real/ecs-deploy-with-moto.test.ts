@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
+import { setTimeout as delay } from "node:timers/promises";
 
 import { startEcs, type EcsServer } from "@fairway/testbed";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 import { emptyFolder, logOf, runBundle } from "../support/run-bundle.ts";
 import { describeWithTool, runTool } from "../support/tools.ts";
+import { CALLS, callsInSource, startMoto, type Moto } from "./moto.ts";
 
-const MOTO = "moto_server";
 const KEYS = { AWS_ACCESS_KEY_ID: "AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
 const CONTAINER = {
   name: "app",
@@ -21,28 +19,27 @@ const CONTAINER = {
 };
 
 /** moto starts no second deployment, so what is shown here is the wire: signatures, bodies, and what was written. */
-describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
-  let moto: ChildProcess;
+describeWithTool("moto_server", "the bundle of ecs-deploy and moto", () => {
+  let moto: Moto;
   let place: Record<string, string>;
 
   beforeAll(async () => {
-    // moto calls a deployment completed when it is to have this many tasks at most, and never any other one.
-    const env = { ...process.env, MOTO_ECS_SERVICE_RUNNING: "2" };
-    moto = spawn(MOTO, ["-H", "127.0.0.1", "-p", "0"], { env, stdio: ["ignore", "pipe", "pipe"] });
-    place = { AWS_ENDPOINT_URL: await addressOf(moto), AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
+    moto = await startMoto();
+    place = { AWS_ENDPOINT_URL: moto.watchedUrl, AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" };
     await aws("ecs", "create-cluster", "--cluster-name", "production");
     const containers = ["--container-definitions", JSON.stringify([CONTAINER])];
     await aws("ecs", "register-task-definition", "--family", "shop", ...containers);
   }, 60_000);
 
-  afterAll(async () => {
-    const ended = once(moto, "exit");
-    moto.kill();
-    await ended;
-  });
+  afterAll(() => moto.stop());
 
   async function aws<Answer = unknown>(...args: string[]): Promise<Answer> {
-    const run = await runTool("aws", [...args, "--output", "json"], { ...place, ...KEYS, AWS_PAGER: "" });
+    const run = await runTool("aws", [...args, "--output", "json"], {
+      ...place,
+      ...KEYS,
+      AWS_ENDPOINT_URL: moto.url,
+      AWS_PAGER: "",
+    });
     expect(run).toMatchObject({ exitCode: 0 });
     return JSON.parse(run.stdout === "" ? "{}" : run.stdout) as Answer;
   }
@@ -134,6 +131,82 @@ describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
     ]);
   }, 60_000);
 
+  /** An instance of EC2 for each target of a group, all stopped; the first one is a machine of the cluster. */
+  async function startMachines(): Promise<{ readonly group: string; readonly instances: readonly string[] }> {
+    const vpc = first(/<vpcId>(.*?)</u, await moto.query("ec2:CreateVpc", { CidrBlock: "10.1.0.0/16" }));
+    const images = { ImageId: "ami-12c6146b", MinCount: "2", MaxCount: "2" };
+    const started = await moto.query("ec2:RunInstances", images);
+    const instances = [...started.matchAll(/<instanceId>(.*?)</gu)].map(([, id = ""]) => id);
+    const [machine = "", other = ""] = instances;
+    const created = await moto.query("elasticloadbalancing:CreateTargetGroup", {
+      Name: "machines",
+      Protocol: "HTTP",
+      Port: "8080",
+      TargetType: "instance",
+      VpcId: vpc,
+    });
+    const group = first(/<TargetGroupArn>(.*?)</u, created);
+    const targets = { "Targets.member.1.Id": machine, "Targets.member.2.Id": other };
+    await moto.query("elasticloadbalancing:RegisterTargets", { TargetGroupArn: group, ...targets });
+    await moto.query("ec2:StopInstances", { "InstanceId.1": machine, "InstanceId.2": other });
+    const instanceIdentityDocument = JSON.stringify({ instanceId: machine });
+    await moto.ask("ecs:RegisterContainerInstance", { cluster: "production", instanceIdentityDocument });
+    return { group, instances };
+  }
+
+  /** The id of the deployment that takes the place of this one. */
+  async function nextDeployment(service: string, previous: string): Promise<string> {
+    for (let count = 0; count < 100; count += 1) {
+      const { body } = await moto.ask("ecs:DescribeServices", { cluster: "production", services: [service] });
+      const id =
+        (body as { services: { deployments: { id: string }[] }[] }).services[0]?.deployments[0]?.id ?? previous;
+      if (id !== previous) return id;
+      await delay(50);
+    }
+    throw new Error(`${service} still has the deployment ${previous}`);
+  }
+
+  test("tells its own tasks, and the targets that they are by the machines that they run on", async () => {
+    const { group, instances } = await startMachines();
+    const balancer = `targetGroupArn=${group},containerName=app,containerPort=8080`;
+    await createService("machined", "--load-balancers", balancer, "--desired-count", "5");
+    const before = (await describe("machined"))?.["deployments"] as { id: string }[];
+    const inputs = { service: "machined", operation: "restart", "if-in-progress": "proceed", "timeout-seconds": "4" };
+    const pending = deploy(inputs);
+    const startedBy = await nextDeployment("machined", before[0]?.id ?? "");
+    const run = { cluster: "production", taskDefinition: "shop:1", launchType: "EC2" };
+    const own = await moto.ask("ecs:RunTask", { ...run, count: 2, startedBy });
+    await moto.ask("ecs:RunTask", { ...run, startedBy: "ecs-svc/other" });
+    const task = (own.body as { tasks: { taskArn: string }[] }).tasks[0]?.taskArn ?? "";
+    await moto.ask("ecs:StopTask", { cluster: "production", task, reason: "out of patience" });
+    const result = await pending;
+    expect(result.outputs["outcome"]).toBe("timed-out");
+    const stopped = logOf(result).match(/^task .*/gmu);
+    expect(stopped).toEqual([expect.stringMatching(`^task ${task.split("/").at(-1)}: .*out of patience`)]);
+    expect(logOf(result)).toContain(
+      `${instances[0]}:8080 in machines: unused, Target.InvalidState: Target is in the stopped state`,
+    );
+    expect(logOf(result)).toContain("targets of other deployments that are not healthy: 1");
+  }, 60_000);
+
+  test("proves no digest by tasks that tell none, as those of moto", async () => {
+    await createService("digested");
+    const digest = `sha256:${"0".repeat(64)}`;
+    const inputs = { service: "digested", operation: "restart", "expected-digest": digest };
+    const before = (await describe("digested"))?.["deployments"] as { id: string }[];
+    const pending = deploy(inputs);
+    const startedBy = await nextDeployment("digested", before[0]?.id ?? "");
+    await moto.ask("ecs:RunTask", {
+      cluster: "production",
+      taskDefinition: "shop:1",
+      launchType: "FARGATE",
+      startedBy,
+    });
+    const result = await pending;
+    expect(result.outputs["outcome"]).toBe("failed");
+    expect(logOf(result)).toContain("ECS does not tell which digest container app runs");
+  }, 60_000);
+
   test("shows what a failed container wrote, as CloudWatch Logs of moto has it", async () => {
     const group = "/ecs/crashing";
     await aws("logs", "create-log-group", "--log-group-name", group);
@@ -141,12 +214,13 @@ describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
     const write = async (): Promise<void> => {
       for (const { id } of ecs.fleet().services[0]?.tasks ?? []) {
         const stream = { logGroupName: group, logStreamName: `app/app/${id}` };
-        if (!(await askLogs("CreateLogStream", stream))) continue;
+        // A task whose stream is there has written already.
+        if (!(await moto.ask("logs:CreateLogStream", stream)).ok) continue;
         const logEvents = ["first", "last"].map((message) => ({
           timestamp: Date.now(),
           message: `${message} of ${id}`,
         }));
-        await askLogs("PutLogEvents", { ...stream, logEvents });
+        await moto.ask("logs:PutLogEvents", { ...stream, logEvents });
       }
     };
     const writing = setInterval(() => void write(), 100);
@@ -182,22 +256,6 @@ describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
     return ecs;
   }
 
-  /** A call of CloudWatch Logs without the CLI, which would take a second; gives whether it was carried out. */
-  async function askLogs(action: string, input: object): Promise<boolean> {
-    const credential = "Credential=AKIAEXAMPLE/20260101/eu-west-1/logs/aws4_request";
-    const answer = await fetch(place["AWS_ENDPOINT_URL"] ?? "", {
-      method: "POST",
-      headers: {
-        "x-amz-target": `Logs_20140328.${action}`,
-        "content-type": "application/x-amz-json-1.1",
-        authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
-      },
-      body: JSON.stringify(input),
-    });
-    await answer.arrayBuffer();
-    return answer.ok;
-  }
-
   test("takes the role of a web identity, with no keys at all", async () => {
     await createService("trusted");
     const token = join(emptyFolder(), "token");
@@ -214,19 +272,20 @@ describeWithTool(MOTO, "the bundle of ecs-deploy and moto", () => {
       /no service "nothing" in cluster "production" \(region eu-west-1, account 123456789012\)/,
     );
   }, 60_000);
+
+  test("made every call of AWS that is meant for it, and moto carried them out", () => {
+    expect(moto.answered()).toEqual([...CALLS["ecs-deploy"]]);
+  });
+
+  test("leaves out no call that the source names", () => {
+    expect(Object.values(CALLS).flat().toSorted()).toEqual(callsInSource());
+  });
+
+  test.each(CALLS.nowhere)("cannot show %s, which moto does not have", async (call) => {
+    expect((await moto.ask(call, {})).status).toBe(500);
+  });
 });
 
-/** Where the server listens, as it says itself. Its output is read on, or it would wait for a reader. */
-async function addressOf(server: ChildProcess): Promise<string> {
-  let told = "";
-  return new Promise((resolve, reject) => {
-    server.stdout?.resume();
-    server.stderr?.on("data", (chunk) => {
-      told = `${told}${String(chunk)}`.slice(-4000);
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0];
-      if (url !== undefined) resolve(url);
-    });
-    server.once("error", reject);
-    server.once("exit", () => reject(new Error(`moto_server ended before it listened: ${told}`)));
-  });
+function first(pattern: RegExp, text: string): string {
+  return pattern.exec(text)?.[1] ?? "";
 }
