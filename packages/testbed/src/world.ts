@@ -69,9 +69,8 @@ export interface WorldSnapshot {
  */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const name = options.repository ?? "acme/shop";
-  const { github: githubPort, registry: registryPort, ecs: ecsPort } = options.ports ?? {};
-  const { site = "github.com" } = options;
-  const github = await startGitHub({ kind: site, ...(githubPort !== undefined && { port: githubPort }) });
+  const { registry: registryPort, ecs: ecsPort } = options.ports ?? {};
+  const github = await startSite(options);
   const registry = await startRegistry({
     ...(registryPort !== undefined && { port: registryPort }),
     ...(options.registryAuth !== undefined && { auth: options.registryAuth }),
@@ -94,6 +93,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   const apps = { staging: await serve("staging"), production: await serve("production") };
   return assemble({ github, registry, ecs, apps, names, name });
+}
+
+function startSite({ site: kind = "github.com", ports = {} }: WorldOptions): Promise<GitHubServer> {
+  return startGitHub({ kind, ...(ports.github !== undefined && { port: ports.github }) });
 }
 
 interface Parts extends Pick<World, "github" | "registry" | "ecs" | "apps" | "names"> {

@@ -152,7 +152,7 @@ describe("an Enterprise Server", () => {
   afterEach(() => github.close());
 
   const askServer = (url: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(url, { ...init, headers: { authorization: `Bearer ${github.token()}`, ...init.headers } });
+    fetch(url, { ...init, headers: { authorization: `Bearer ${github.token()}` } });
 
   test("has its API below /api/v3 of its one host, and nowhere else", async () => {
     expect(github.url).toBe(`${github.serverUrl}/api/v3`);
