@@ -26,6 +26,14 @@ describe("the error for a certificate", () => {
     },
   );
 
+  test("tells the names that the certificate is for, where they are known", () => {
+    const error = Object.assign(new Error("Node's words"), {
+      code: "ERR_TLS_CERT_ALTNAME_INVALID",
+      cert: { subjectaltname: "DNS:other.example" },
+    });
+    expect(badCertificate("git.example", error)?.message).toContain("(its names: DNS:other.example)");
+  });
+
   test("repeats only the beginning of what a certificate says", () => {
     const long = Object.assign(new Error("x"), { code: "ERR_TLS_CERT_ALTNAME_INVALID", reason: "n".repeat(5000) });
     expect(badCertificate("git.example", long)?.message.length).toBeLessThan(400);

@@ -1,5 +1,5 @@
 import { configuration, isError, type FairwayError } from "./errors.ts";
-import { stringMember } from "./json.ts";
+import { member, stringMember } from "./json.ts";
 
 const UNKNOWN_AUTHORITY = "it is signed by an authority that this machine does not trust";
 const TRUST =
@@ -48,8 +48,9 @@ export function badCertificate(host: string, error: unknown): FairwayError | und
   return configuration("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
 }
 
-/** Names in a certificate are the server's own words. */
+/** The names in a certificate, which are the server's own words, or else those of Node. */
 function saidBy(error: unknown): string {
+  const names = stringMember(member(error, "cert"), "subjectaltname");
   const said = stringMember(error, "reason") ?? (isError(error) ? error.message : "");
-  return said.slice(0, 200);
+  return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
 }

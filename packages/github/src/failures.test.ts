@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { explainFailure, explainWorkflowRefusal } from "./failures.ts";
+import { configuration, upstream } from "@fairway/domain";
+
+import { explainFailure, explainWorkflowRefusal, judgeFailure } from "./failures.ts";
 
 const NOW = new Date("2026-01-31T12:00:00Z");
 const WORKFLOW_HEADER = { "x-accepted-github-permissions": "contents=write; contents=write,workflows=write" };
@@ -28,6 +30,19 @@ describe("the failure of a call", () => {
     [new Error("socket hang up"), "GITHUB_UNREACHABLE", undefined],
   ])("%j is told as %s, to be waited for %j ms", (error, code, retryAfterMs) => {
     expect(explainFailure("read it", error, NOW)).toMatchObject({ code, retryAfterMs });
+  });
+
+  test("of the transport that no further try changes is told as it is, though Octokit wraps it", () => {
+    const untrusted = configuration("BAD_CERTIFICATE", "the certificate cannot be trusted");
+    const wrapped = Object.assign(new Error("the certificate cannot be trusted"), { status: 500, cause: untrusted });
+    expect(judgeFailure(wrapped, NOW)).toEqual({ kind: "give-up" });
+    expect(explainFailure("read it", wrapped, NOW)).toBe(untrusted);
+  });
+
+  test("of the transport that may pass is tried again", () => {
+    const wrapped = Object.assign(new Error("cut"), { status: 500, cause: upstream("HTTP_FAILED", "cut") });
+    expect(judgeFailure(wrapped, NOW)).toMatchObject({ kind: "again" });
+    expect(explainFailure("read it", wrapped, NOW)).toMatchObject({ code: "GITHUB_UNREACHABLE" });
   });
 
   test("names the permissions that GitHub wants", () => {

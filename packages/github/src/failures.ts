@@ -23,7 +23,7 @@ export function isOutcomeUnknown(error: unknown): boolean {
 
 /** Which failures are worth another try, and not before when: lost connections, 5xx, and rate limits with their wish. */
 export function judgeFailure(error: unknown, now: Date): AfterFailure {
-  if (error instanceof FairwayError && error.kind !== "upstream") return { kind: "give-up" };
+  if (lastingError(error) !== undefined) return { kind: "give-up" };
   const failed = readFailure(error);
   if (failed.status === undefined || failed.status >= 500)
     return { kind: "again", notBeforeMs: parseRetryAfter(failed.headers["retry-after"], now) };
@@ -33,10 +33,12 @@ export function judgeFailure(error: unknown, now: Date): AfterFailure {
 /**
  * Says what failed in words that name the missing permission or the next step, with the time that GitHub asks to wait.
  * GITHUB_FAILED may pass by itself (5xx, and 404 for what was made a moment ago), GITHUB_REFUSED comes of what was sent.
- * FairwayErrors pass as they are.
+ * FairwayErrors pass as they are, and so do those of the transport that will stay.
  */
 export function explainFailure(what: string, error: unknown, now: Date): FairwayError {
   if (error instanceof FairwayError) return error;
+  const lasting = lastingError(error);
+  if (lasting !== undefined) return lasting;
   const failed = readFailure(error);
   if (failed.status === undefined)
     return upstream("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, {
@@ -124,6 +126,12 @@ function waitWished({ headers }: Failed, now: Date): number {
   if (wished !== undefined) return wished;
   const reset = Number(headers["x-ratelimit-reset"]);
   return headers["x-ratelimit-remaining"] === "0" && reset > 0 ? Math.max(0, reset * 1000 - now.getTime()) : 60_000;
+}
+
+/** What no further try changes, such as a certificate that is not trusted; Octokit wraps what its transport throws. */
+function lastingError(error: unknown): FairwayError | undefined {
+  const found = error instanceof FairwayError ? error : reasonOf(error);
+  return found instanceof FairwayError && found.kind !== "upstream" ? found : undefined;
 }
 
 /** Octokit's RequestError: it has a response only when one came, and calls everything else a 500. */

@@ -21,18 +21,19 @@ type FailureKind = "forbidden" | "too-large" | "refused" | "dns" | "tls" | "brok
 export function classifyError(error: unknown): Extract<Observation, { kind: FailureKind }> {
   if (error instanceof ForbiddenAddressError) return { kind: "forbidden", message: error.message };
   if (error instanceof TooLargeError) return { kind: "too-large", status: error.status, maxBytes: error.maxBytes };
-  const { code, message } = codeOf(error);
+  const { code, message, names } = codeOf(error);
   if (code === "ECONNREFUSED") return { kind: "refused" };
   if (code === "ENOTFOUND" || code.startsWith("EAI_") || code === "ENODATA") return { kind: "dns", code };
-  if (isTls(code)) return { kind: "tls", code, message: reasonIn(message) };
+  if (isTls(code)) return { kind: "tls", code, message: names === "" ? reasonIn(message) : `its names: ${names}` };
   return { kind: "broken", code, message };
 }
 
 /** A name with several addresses fails with one error for each; the first one stands for all. */
-function codeOf(error: unknown): { code: string; message: string } {
+function codeOf(error: unknown): { code: string; message: string; names: string } {
   const first: unknown = types.isNativeError(error) && "errors" in error ? (error as AggregateError).errors[0] : error;
-  if (!types.isNativeError(first)) return { code: "UNKNOWN", message: String(first) };
-  return { code: (first as NodeJS.ErrnoException).code ?? "UNKNOWN", message: first.message };
+  if (!types.isNativeError(first)) return { code: "UNKNOWN", message: String(first), names: "" };
+  const { code = "UNKNOWN", cert } = first as NodeJS.ErrnoException & { cert?: { subjectaltname?: string } };
+  return { code, message: first.message, names: cert?.subjectaltname ?? "" };
 }
 
 function isTls(code: string): boolean {
