@@ -56,6 +56,11 @@ const STORIES = {
     meanwhile: (ecs) => ecs.inject({ kind: "error", type: "ServerException", status: 500, times: 3 }),
   },
   emptied: { image: "crashing", meanwhile: (ecs) => ecs.call("UpdateService", { ...APP, desiredCount: 0 }) },
+  deleted: {
+    image: "good",
+    inputs: { "on-failure": "rollback" },
+    meanwhile: (ecs) => ecs.call("DeleteService", { ...APP, force: true }),
+  },
   overtaken: { image: "good", meanwhile: deployOther },
   "stale reads": {
     image: "good",
@@ -226,6 +231,13 @@ test("a service that somebody sets to no task while the step waits is not called
   const end = endOf("emptied");
   expect(end.result.outputs["outcome"]).toBe("superseded");
   expect(errorOf(end)).toMatch(/desired count was set to 0 in between, so no task of app:2 runs/);
+});
+
+test("a service that somebody deletes while the step waits is red, and nothing more is asked for it", () => {
+  const end = endOf("deleted");
+  expect(end.result.outputs["outcome"]).toBe("failed");
+  expect(errorOf(end)).toMatch(/^The service is (DRAINING|INACTIVE)\. app is deleted, and what this step asked for/);
+  expect(rollbacksOf(end)).toBe(0);
 });
 
 test("a deployment that another one replaced before the first look is not waited for", () => {

@@ -125,3 +125,43 @@ describe("a database that must start empty", () => {
     expect(warnings).toContainEqual(expect.stringContaining("New tasks of postgres find what is in data (EFS)"));
   });
 });
+
+describe("a service that cannot be deployed", () => {
+  let ecs: EcsServer;
+  beforeAll(async () => {
+    ecs = await startCluster(["deleted"]);
+    const service = { cluster: "production", taskDefinition: "app:1", desiredCount: 2 };
+    const ofController = (type: string) => ({ ...service, serviceName: type, deploymentController: { type } });
+    ecs.call("CreateService", ofController("CODE_DEPLOY"));
+    ecs.call("CreateService", { ...ofController("EXTERNAL"), taskDefinition: undefined });
+    ecs.call("CreateService", { ...service, serviceName: "empty", desiredCount: 0 });
+    ecs.call("DeleteService", { cluster: "production", service: "deleted", force: true });
+  });
+  afterAll(() => ecs.close());
+
+  test.each([
+    ["deleted", /^Service deleted is (DRAINING|INACTIVE); only an ACTIVE service can be changed/],
+    ["CODE_DEPLOY", /^Service CODE_DEPLOY is deployed by the controller CODE_DEPLOY; only the controller ECS/],
+    ["EXTERNAL", /^Service EXTERNAL is deployed by the controller EXTERNAL; only the controller ECS/],
+    ["empty", /^Service empty should run 0 tasks/],
+  ])("is refused by what ECS says of it, and nothing is registered or changed: %s", async (service, reason) => {
+    const result = await deploy(ecs, { service });
+    expect(result.outputs["outcome"]).toBe("error");
+    expect(result.annotations.find(({ level }) => level === "error")?.message).toMatch(reason);
+    const asked = ecs.requests.map(({ headers }) => String(headers["x-amz-target"]).split(".")[1]);
+    expect(new Set(asked)).toEqual(new Set(["DescribeServices"]));
+  });
+});
+
+test("a daemon is deployed by the counts of its own deployment", async () => {
+  const ecs = await startEcs({ region: "eu-west-1", machines: 3 });
+  ecs.call("CreateCluster", { clusterName: "production" });
+  const containerDefinitions = [{ name: "app", image: "registry.example/app:1", essential: true }];
+  ecs.call("RegisterTaskDefinition", { family: "app", containerDefinitions });
+  const service = { cluster: "production", serviceName: "daemon", taskDefinition: "app:1" };
+  ecs.call("CreateService", { ...service, schedulingStrategy: "DAEMON" });
+  ecs.clock.skip(5 * 60_000);
+  const result = await deploy(ecs, { service: "daemon" });
+  await ecs.close();
+  expect(result.outputs).toMatchObject({ outcome: "deployed", reason: "app:2 is deployed, 3/3 running" });
+});

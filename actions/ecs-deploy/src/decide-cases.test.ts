@@ -259,6 +259,20 @@ const CASES: Readonly<Record<string, readonly Row[]>> = {
       /failed to start/,
     ],
   ],
+  "a deployment of ours that was completed and is in its place no more": [
+    [
+      "for the second view it was successful, and another one is primary",
+      situation(serviceOf([other, { ...done, status: "ACTIVE" }]), successful),
+      "superseded",
+      /ecs-svc\/9/,
+    ],
+    [
+      "for the second view it was successful, and the one from before is primary again",
+      situation(serviceOf([entry(), { ...done, status: "ACTIVE" }]), successful),
+      "rolled-back",
+      /app:41 again/,
+    ],
+  ],
   "early success criteria": [
     ["old tasks drain", situation(serviceOf([done, old({ rolloutState: "COMPLETED" })])), "succeeded", /app:42/],
     [
@@ -357,6 +371,22 @@ const CASES: Readonly<Record<string, readonly Row[]>> = {
       situation(serviceOf([ours({ rolloutState: "COMPLETED", desiredCount: 3 })], { daemon: true, desiredCount: 0 })),
       "succeeded",
       /3\/3/,
+    ],
+    [
+      "a machine of which has no task yet",
+      situation(
+        serviceOf([ours({ rolloutState: "COMPLETED", desiredCount: 3, runningCount: 2 })], {
+          daemon: true,
+          desiredCount: 0,
+        }),
+      ),
+      "pending",
+    ],
+    [
+      "whose old tasks went first, rolled back",
+      situation(serviceOf([{ ...rollback, runningCount: 0 }, ours({ ...undone, runningCount: 0 })], { daemon: true })),
+      "rolled-back",
+      /tasks failed to start/,
     ],
   ],
   "a Classic Load Balancer, no rollout state": [

@@ -131,6 +131,9 @@ describe("decide", () => {
     const stopped = serviceDeployment({ status: "STOPPED" });
     expect(decide({ ...sight, serviceDeployment: stopped }).verdict.kind).toBe("superseded");
     expect(decide(sight).verdict.kind).toBe("pending");
+    const earlier = { ...other, createdAt: new Date(UPDATED_AT.getTime() - 1) };
+    const mixed = situation(serviceOf([earlier]), { serviceDeployment: stopped });
+    expect(decide(mixed).verdict.kind).toBe("pending");
   });
 
   test("waits one look for the rollback that the breaker promises before it calls a deployment failed", () => {

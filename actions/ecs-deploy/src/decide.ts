@@ -2,6 +2,7 @@ import { primaryIsAnother } from "./displaced.ts";
 import { endingReason } from "./ending-reason.ts";
 import {
   hasAllTasks,
+  isDeleted,
   primaryOf,
   renderCounts,
   revisionName,
@@ -109,7 +110,7 @@ const RULES: readonly Rule[] = [
 ];
 
 function serviceGone({ service }: Situation): Finding | undefined {
-  return service.status === "ACTIVE" ? undefined : ending("failed", `the service is ${service.status}`);
+  return isDeleted(service) ? ending("failed", `the service is ${service.status}`) : undefined;
 }
 
 function serviceDeploymentEnded(situation: Situation): Finding | undefined {

@@ -274,6 +274,22 @@ describe("a deploy", () => {
     expect(Number(result["duration-seconds"])).toBeLessThan(250);
   });
 
+  test("is red when the service is deleted on the way, and asks neither ECS nor anybody to go back", async () => {
+    const after = (seconds: number) => {
+      if (seconds < 30) return forever();
+      return serviceOf([ours({ desiredCount: 0 })], { status: seconds < 40 ? "DRAINING" : "INACTIVE" });
+    };
+    const detail = () => serviceDeployment();
+    const result = await run({ ...IMAGE, "on-failure": "rollback" }, { after, detail });
+    expect(result.outcome).toBe("failed");
+    expect(result.failure).toMatchObject({
+      message: "The service is DRAINING. app is deleted, and what this step asked for with it.",
+      nextStep: "Find out who deleted it. To have it again, create the service and deploy into it.",
+    });
+    expect(result.fleet.rollbacks).toEqual([]);
+    expect(Number(result["duration-seconds"])).toBeLessThan(35);
+  });
+
   test("ends as paused when a lifecycle hook waits for somebody", async () => {
     const awaitingHook = { id: "approve", expiresAt: undefined };
     const result = await run(IMAGE, { after: forever, detail: () => serviceDeployment({ awaitingHook }) });

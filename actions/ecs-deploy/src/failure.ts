@@ -2,7 +2,7 @@ import { FairwayError, renderDuration, upstream } from "@fairway/domain";
 
 import type { Ending } from "./decide.ts";
 import type { ServiceTarget } from "./ports.ts";
-import { isInProgress, revisionName, type Service } from "./service-state.ts";
+import { isDeleted, isInProgress, revisionName, type Service } from "./service-state.ts";
 import type { Watched } from "./watch.ts";
 
 /** A watch that did not end well. */
@@ -46,6 +46,7 @@ function meaningOf(ended: EndedBadly): string {
     case "rolled-back":
       return `${asked} was rolled back and does not serve`;
     case "failed":
+      if (isDeleted(watched.service)) return `${name} is deleted, and what this step asked for with it`;
       return isInProgress(watched.service) ? whatGoesOn(ended) : `${asked} failed and nothing takes it back`;
     case "superseded":
       return `What this step asked for is not what ${name} is set to now`;
@@ -70,9 +71,11 @@ function nextStepOf({ watched, before, target }: EndedBadly): string {
     case "rolled-back":
       return "Correct the image by what the stopped tasks say, then deploy it again.";
     case "failed":
+      if (isDeleted(watched.service))
+        return "Find out who deleted it. To have it again, create the service and deploy into it.";
       return `Deploy the version from before: operation deploy with task-definition ${revisionName(before.taskDefinition)}.`;
     case "superseded":
-      return "Find out who deployed in between; give one environment's deployments one lease with check-concurrent.";
+      return "Find out who changed the service in between; give one environment's deployments one lease with check-concurrent.";
     case "paused":
       return continueCommand(watched);
     case "timed-out":

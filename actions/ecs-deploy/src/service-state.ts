@@ -70,6 +70,11 @@ export function hasAllTasks(counts: Pick<Deployment, "desiredCount" | "runningCo
   return counts.runningCount === counts.desiredCount && counts.pendingCount === 0;
 }
 
+/** Whether the service is being deleted or has been: nothing runs in it again. */
+export function isDeleted({ status }: Pick<Service, "status">): boolean {
+  return status !== "ACTIVE";
+}
+
 /** Whether ECS is still carrying a deployment out. One that it gave up without a rollback is over. */
 export function isInProgress(service: Service): boolean {
   const primary = primaryOf(service);

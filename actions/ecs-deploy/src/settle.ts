@@ -6,7 +6,7 @@ import { reasonOf } from "./ports.ts";
 import { toResult, type ServiceResult, type Facts } from "./result.ts";
 import type { Run } from "./run.ts";
 import { judgeDigests, pickDigest, readRunningDigests } from "./running-digest.ts";
-import { revisionName, type Service } from "./service-state.ts";
+import { isDeleted, revisionName, type Service } from "./service-state.ts";
 import type { Watched } from "./watch.ts";
 
 export interface Ended {
@@ -94,8 +94,8 @@ function nameOfAsked({ inputs }: Run, { deploymentId, taskDefinition }: Ended): 
 /** Asks ECS for a rollback when that was wished and there is something to stop. Says so, whether or not it worked. */
 async function requestRollback({ inputs, ports, target }: Run, { deploymentId, watched }: Ended): Promise<boolean> {
   const wished = ["failed", "timed-out"].includes(watched.kind) || ports.signal.aborted;
-  if (inputs.onFailure !== "rollback" || !wished || deploymentId === undefined) return false;
   const { service, serviceDeployment } = watched;
+  if (inputs.onFailure !== "rollback" || !wished || deploymentId === undefined || isDeleted(service)) return false;
   const known = { arn: serviceDeployment?.arn, candidate: service.currentServiceDeployment };
   try {
     const arn = await ports.fleet.requestRollback({ target, deploymentId, ...known });
