@@ -49,6 +49,13 @@ function seedServices(): void {
     world.ecs.call("CreateService", { ...service, serviceName, ...more });
   create("unguarded", {});
   create("left-alone", { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } });
+  const mountPoints = [{ sourceVolume: "data", containerPath: "/var/lib/postgresql/data" }];
+  world.ecs.call("RegisterTaskDefinition", {
+    family: "lasting",
+    containerDefinitions: [{ name: "postgres", image: "postgres:17", mountPoints }],
+    volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0123456789abcdef0" } }],
+  });
+  create("lasting", { taskDefinition: "lasting" });
   // Until they have come to rest, so that the world changes no more by itself.
   world.ecs.clock.skip(5 * 60_000);
 }
@@ -134,9 +141,9 @@ describe("a set-up that is right", () => {
 
   test("names what was not given, and does not check it", () => {
     const left = JSON.parse(checked.result.outputs["not-checked"] ?? "") as unknown;
-    expect(left).toEqual([{ check: "Database service", input: "database-service" }]);
+    expect(left).toEqual(["Database service", "Empty database"].map((check) => ({ check, input: "database-service" })));
     expect(checked.result.summary).toContain(
-      "Not checked, because it was not given: database-service (Database service).",
+      "Not checked, because it was not given: database-service (Database service, Empty database).",
     );
   });
 
@@ -226,6 +233,12 @@ describe("one row fails and the others are told all the same", () => {
     expect(failed).toEqual(["Database service"]);
     expect(row("Database service").fix).toContain("Did you mean database?");
   });
+});
+
+test("a database that keeps its data is not ready for staging", async () => {
+  const { failed, row } = await check({ cluster: "production", "database-service": "lasting" });
+  expect(failed).toEqual(["Empty database"]);
+  expect(row("Empty database").found).toContain("new tasks find what is in data (EFS)");
 });
 
 describe("a token", () => {

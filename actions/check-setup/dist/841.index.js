@@ -354,7 +354,7 @@ async function answerOf(http, exchange, { signal }, realm) {
     catch (error) {
         if (signal?.aborted === true)
             throw error;
-        throw unreachable(realm.host, error);
+        throw error instanceof errors/* FairwayError */.q2 && error.kind === "configuration" ? error : unreachable(realm.host, error);
     }
 }
 function refused(status, { credentials, registry, scope }, realm) {

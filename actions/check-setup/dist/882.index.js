@@ -49,8 +49,8 @@ function parseRetryAfter(header, now) {
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   n_: () => (/* binding */ explainWorkflowRefusal)
 /* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8306);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3467);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
 
 const LOOK_AND_REPEAT = "Look at the status page of GitHub (https://www.githubstatus.com), and run the job again: what is done is found done.";
 function statusOf(error) {
@@ -61,27 +61,30 @@ function isOutcomeUnknown(error) {
     return status === undefined || status >= 500;
 }
 function judgeFailure(error, now) {
-    if (error instanceof _fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .FairwayError */ .q2 && error.kind !== "upstream")
+    if (lastingError(error) !== undefined)
         return { kind: "give-up" };
     const failed = readFailure(error);
     if (failed.status === undefined || failed.status >= 500)
-        return { kind: "again", notBeforeMs: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .m)(failed.headers["retry-after"], now) };
+        return { kind: "again", notBeforeMs: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .m)(failed.headers["retry-after"], now) };
     return isRateLimit(failed) ? { kind: "again", notBeforeMs: waitWished(failed, now) } : { kind: "give-up" };
 }
 function explainFailure(what, error, now) {
-    if (error instanceof _fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .FairwayError */ .q2)
+    if (error instanceof _fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .FairwayError */ .q2)
         return error;
+    const lasting = lastingError(error);
+    if (lasting !== undefined)
+        return lasting;
     const failed = readFailure(error);
     if (failed.status === undefined)
-        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .upstream */ .a4)("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, {
+        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .upstream */ .a4)("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, {
             nextStep: LOOK_AND_REPEAT,
             cause: reasonOf(error),
         });
     if (failed.status === 401) {
-        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository; github-token is the job's own by default.");
+        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository; github-token is the job's own by default.");
     }
     if (isRateLimit(failed)) {
-        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .upstream */ .a4)("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
+        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .upstream */ .a4)("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
             nextStep: "Wait and run the job again; what is done is found done.",
             retryAfterMs: waitWished(failed, now),
             cause: error,
@@ -96,9 +99,9 @@ function unexpected(what, failed, { error, now }) {
     const passes = status >= 500 || [404, 408, 409].includes(status);
     const unseen = "Check that it exists: GitHub answers 404 also for what the token may not see.";
     const nextStep = status === 404 ? unseen : LOOK_AND_REPEAT;
-    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .upstream */ .a4)(passes ? "GITHUB_FAILED" : "GITHUB_REFUSED", `GitHub answered ${status} to: ${what} (${message})`, {
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .upstream */ .a4)(passes ? "GITHUB_FAILED" : "GITHUB_REFUSED", `GitHub answered ${status} to: ${what} (${message})`, {
         nextStep: passes ? nextStep : undefined,
-        retryAfterMs: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .m)(headers["retry-after"], now),
+        retryAfterMs: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .m)(headers["retry-after"], now),
         cause: error,
     });
 }
@@ -115,14 +118,14 @@ function explainWorkflowRefusal(what, error) {
     const nextStep = "Check that the job has contents: write. If it has, give the input tag-token a token of a GitHub App or a person " +
         "with the permissions Contents and Workflows (write); it is used for the tag and the release alone.";
     const kind = failed.status === 404 ? "upstream" : "configuration";
-    return new _fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .FairwayError */ .q2(message, { kind, code: "WORKFLOW_PERMISSION", nextStep, cause: error });
+    return new _fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .FairwayError */ .q2(message, { kind, code: "WORKFLOW_PERMISSION", nextStep, cause: error });
 }
 function missingPermission(what, failed, cause) {
     const needed = failed.headers["x-accepted-github-permissions"];
     const nextStep = needed === undefined
         ? "Grant the job the permissions that the action's README lists."
         : `Grant the job one of these permissions: ${needed.replaceAll("=", ": ")}.`;
-    return new _fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .FairwayError */ .q2(`The token may not: ${what} (${failed.message})`, {
+    return new _fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .FairwayError */ .q2(`The token may not: ${what} (${failed.message})`, {
         kind: "configuration",
         code: "MISSING_PERMISSION",
         nextStep,
@@ -136,11 +139,15 @@ function isRateLimit({ status, message, headers }) {
         (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message)));
 }
 function waitWished({ headers }, now) {
-    const wished = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .m)(headers["retry-after"], now);
+    const wished = (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parseRetryAfter */ .m)(headers["retry-after"], now);
     if (wished !== undefined)
         return wished;
     const reset = Number(headers["x-ratelimit-reset"]);
     return headers["x-ratelimit-remaining"] === "0" && reset > 0 ? Math.max(0, reset * 1000 - now.getTime()) : 60_000;
+}
+function lastingError(error) {
+    const found = error instanceof _fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .FairwayError */ .q2 ? error : reasonOf(error);
+    return found instanceof _fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .FairwayError */ .q2 && found.kind !== "upstream" ? found : undefined;
 }
 function readFailure(error) {
     const { status, message, response } = error;
@@ -343,7 +350,7 @@ function nameOf({ reviewer }) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `"${text.slice(0, 100)}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);
@@ -471,14 +478,14 @@ function toAsset({ id, name, size, state, digest }) {
 const UPLOAD_BASE_MS = 60_000;
 const UPLOAD_BYTES_PER_MS = 1000;
 function uploadAsset(github, release, file) {
-    const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.content.byteLength / UPLOAD_BYTES_PER_MS);
+    const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.size / UPLOAD_BYTES_PER_MS);
     return github.once(`upload ${file.name}`, async () => {
         const { data } = await github.octokit.rest.repos.uploadReleaseAsset({
             ...github.at,
             release_id: release.id,
             name: file.name,
-            data: file.content,
-            headers: { "content-type": "application/octet-stream" },
+            data: file.read(),
+            headers: { "content-type": "application/octet-stream", "content-length": String(file.size) },
             url: release.uploadUrl,
             request: { fetch: createTransportFetch(github.http, timeoutMs), signal: github.signal },
         });
@@ -549,7 +556,7 @@ function changes(github) {
 function assets(github) {
     const { octokit, at } = github;
     return {
-        upload: (release, name, content) => uploadAsset(github, release, { name, content }),
+        upload: (release, file) => uploadAsset(github, release, file),
         deleteAsset: (asset) => goneOn404(github, `delete the asset ${asset.name}`, () => octokit.rest.repos.deleteReleaseAsset({ ...at, asset_id: asset.id })),
         download: (asset, maxBytes) => downloadAsset(github, asset, maxBytes),
     };

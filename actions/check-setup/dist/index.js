@@ -198,7 +198,7 @@ function problemOf(url) {
 
 /***/ }),
 
-/***/ 5885:
+/***/ 2378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -211,10 +211,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(1784);
-// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
-var lib_digest = __nccwpck_require__(9441);
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(3472);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __nccwpck_require__(8306);
+;// CONCATENATED MODULE: ../../packages/domain/lib/aws-region.js
+
+
+const COMPASS = "(?:north|south)?(?:east|west)|north|south|central";
+const REGION = new RegExp(`^[a-z]{2,4}(?:-[a-z]{2,4})?-(?:${COMPASS})-\\d{1,2}$`);
+const KNOWN = "us-east-1 us-east-2 us-west-1 us-west-2 eu-central-1 eu-central-2 eu-west-1 eu-west-2 eu-west-3 eu-north-1 eu-south-1 eu-south-2 " +
+    "ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 " +
+    "ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 af-south-1 ca-central-1 ca-west-1 il-central-1 " +
+    "me-central-1 me-south-1 mx-central-1 sa-east-1 cn-north-1 cn-northwest-1 us-gov-east-1 us-gov-west-1 eusc-de-east-1";
+function parseAwsRegion(text) {
+    if (REGION.test(text))
+        return text;
+    const near = (0,closest_name/* didYouMean */.a)(text, KNOWN.split(" "));
+    throw (0,errors/* configuration */.HF)("BAD_REGION", `"${text.slice(0, 60)}" is not an AWS region${near === "" ? ", such as eu-west-1" : near}`);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var lib_digest = __nccwpck_require__(9441);
 ;// CONCATENATED MODULE: ../../packages/domain/lib/image-reference.js
 
 
@@ -358,7 +376,7 @@ const fields = {
     "require-reviewers": (0,inputs/* flag */.Jt)(),
     "require-branch-rule": (0,inputs/* flag */.Jt)(),
     "aws-role": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: ROLE, rule: "the ARN of an IAM role" })),
-    "aws-region": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: "an AWS region, such as eu-west-1" })),
+    "aws-region": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(parseAwsRegion)),
     cluster: (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" })),
     service: (0,inputs/* optional */.lq)(service),
     container: (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: NAME, rule: "the name of a container: letters, digits, _ and -" })),
@@ -400,7 +418,7 @@ function loginOf({ registryUsername: username, registryPassword: password }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8437);
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8727);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5885);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2378);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1451);
 
 
@@ -411,13 +429,13 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     execute: async (inputs, { clock, context, log, random, signal: ofRun }) => {
         const [{ checkSetup }, { createHttpTransport }, github, setup] = await Promise.all([
-            __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 9887)),
-            __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 7994)),
+            __nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 1220)),
+            __nccwpck_require__.e(/* import() */ 482).then(__nccwpck_require__.bind(__nccwpck_require__, 2482)),
             Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1882)),
             __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 9878)),
         ]);
         const [{ openAws }, { openImageProbe }, { openProbe }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
+            Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7060)),
             __nccwpck_require__.e(/* import() */ 841).then(__nccwpck_require__.bind(__nccwpck_require__, 1841)),
             __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 8685)),
         ]);
@@ -1495,13 +1513,29 @@ async function endRed(action, error, log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ closestName)
+/* harmony export */   N: () => (/* binding */ closestName),
+/* harmony export */   a: () => (/* binding */ didYouMean)
 /* harmony export */ });
 function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
 }
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -1535,7 +1569,7 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text.slice(0, 100)}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1613,7 +1647,9 @@ function describeThrown(thrown) {
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
 /* unused harmony exports paragraph, decimal, lines */
+/* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3472);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
+
 
 function parseInputs(fields, texts) {
     const problems = [];
@@ -1666,16 +1702,23 @@ function parsedBy(parse) {
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
-        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+        if (word !== undefined)
+            return accept(word);
+        return refuse(`${quote(value)} is not one of ${words.join(", ")}${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(value, words)}`);
     });
 }
+const MEANT = new Map([
+    ...["yes", "y", "on", "1"].map((word) => [word, "true"]),
+    ...["no", "n", "off", "0"].map((word) => [word, "false"]),
+]);
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
             return accept(true);
         if (["false", "False", "FALSE"].includes(value))
             return accept(false);
-        return refuse(`${quote(value)} is not true or false`);
+        const meant = MEANT.get(value.toLowerCase()) ?? value;
+        return refuse(`${quote(value)} is not true or false${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(meant, ["true", "false"])}`);
     });
 }
 function integer(min, max) {

@@ -45,7 +45,7 @@ describe("the outcome", () => {
     expect(result.rows.map((row) => row.check)).toEqual(["Token, contents: write", "Token, actions: read"]);
     expect(result.outputs).toMatchObject({ outcome: "ready", failed: "0", unknown: "0" });
     expect(result.failure).toBeUndefined();
-    expect(result.leftOut).toHaveLength(21);
+    expect(result.leftOut).toHaveLength(22);
   });
 
   test("is not-ready when a row fails, with the count and the names", async () => {
@@ -160,6 +160,33 @@ describe("a service", () => {
     const { row, result } = await check(SERVED, { aws: { ...fixedSystems().aws, account: () => account } });
     expect(row("IAM, reads that tell more")?.state).toBe("unknown");
     expect(result.outputs.outcome).toBe("ready");
+  });
+});
+
+describe("a database", () => {
+  const given = { cluster: "staging", "database-service": "database" };
+  const mountPoints = [{ sourceVolume: "data", containerPath: "/var/lib/postgresql/data" }];
+  const documentWith = (volume: object) => ({
+    containerDefinitions: [{ name: "postgres", mountPoints }],
+    volumes: [{ name: "data", ...volume }],
+  });
+
+  test.each<[string, object, readonly string[], Row["state"]]>([
+    ["on EFS would not start empty", { efsVolumeConfiguration: { fileSystemId: "fs-1" } }, [], "fail"],
+    ["on EBS from a snapshot would not start empty", { configuredAtLaunch: true }, ["data"], "fail"],
+    ["on EBS of its own starts empty", { configuredAtLaunch: true }, [], "pass"],
+    ["in its task starts empty", {}, [], "pass"],
+  ])("%s", async (_, volume, seededVolumes, state) => {
+    const account = fixedAccount({
+      describeService: async () => ({ ...SERVICE, seededVolumes }),
+      describeTaskDefinition: async () => ({ document: documentWith(volume), tags: [] }),
+    });
+    const { row } = await check(given, { aws: { ...fixedSystems().aws, account: () => account } });
+    expect(row("Database service")?.state).toBe("pass");
+    expect(row("Empty database")).toMatchObject({
+      state,
+      fix: state === "fail" ? expect.stringContaining("Take") : "",
+    });
   });
 });
 

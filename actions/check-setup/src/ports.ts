@@ -53,6 +53,8 @@ export interface Service {
   readonly taskDefinition: string;
   readonly controller: string;
   readonly managedByEcs: boolean;
+  /** Names of volumes that ECS fills from a snapshot. */
+  readonly seededVolumes: readonly string[];
   readonly circuitBreaker: { readonly enabled: boolean; readonly rollback: boolean };
   readonly currentServiceDeployment: string | undefined;
   readonly deployments: readonly { readonly id: string; readonly status: string }[];

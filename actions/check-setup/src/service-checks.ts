@@ -1,4 +1,4 @@
-import { closestName, member, stringMember, FairwayError } from "@fairway/domain";
+import { closestName, listLastingVolumes, member, stringMember, FairwayError } from "@fairway/domain";
 
 import { behind, checkOf, fail, once, pass, unknown, type Check, type Finding } from "./check.ts";
 import { checkPermissions } from "./iam-checks.ts";
@@ -35,6 +35,11 @@ export function checkService(inputs: CheckSetupInputs, { account, identified }: 
       behind("Service", app(), async () => judgeContainer(name, (await definition()).document)),
     ),
     find("Database service", "database-service", databaseService, database),
+    checkOf("Empty database", "database-service", databaseService, () =>
+      behind("Database service", database(), async ({ taskDefinition, seededVolumes }) =>
+        judgeFreshness((await account.describeTaskDefinition(taskDefinition)).document, seededVolumes),
+      ),
+    ),
     ...checkPermissions(inputs, { account, app, definition }),
   ];
 }
@@ -111,6 +116,16 @@ function judgeContainer(container: string, document: Readonly<Record<string, unk
   const fix =
     near === undefined ? `Its containers are ${names.join(", ")}; correct container.` : `Did you mean ${near}?`;
   return fail(`${family} has no container ${container}`, fix);
+}
+
+/** Staging restarts its database to have an empty one, and refuses one that would keep its data. */
+function judgeFreshness(document: Readonly<Record<string, unknown>>, seeded: readonly string[]): Finding {
+  const volumes = listLastingVolumes(document, seeded);
+  if (volumes.length === 0) return pass("its data ends with its task");
+  return fail(
+    `a restart would not empty it: new tasks find what is in ${volumes.join(", ")}`,
+    "Take the volume out of the database's task definition, or correct database-service if that database is to be kept.",
+  );
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,5 @@
-import { FairwayError, refusal } from "@fairway/domain";
+import { FairwayError, listLastingVolumes, refusal } from "@fairway/domain";
 
-import { listLastingVolumes } from "./lasting-volumes.ts";
 import { reasonOf, type TaskDefinition } from "./ports.ts";
 import type { Run } from "./run.ts";
 import type { Service } from "./service-state.ts";
@@ -18,7 +17,7 @@ export async function checkFreshness({ inputs, ports }: Run, service: Service): 
     return undefined;
   });
   if (definition === undefined) return undefined;
-  const volumes = listLastingVolumes(definition, service.seededVolumes);
+  const volumes = listLastingVolumes(definition.document, service.seededVolumes);
   if (volumes.length === 0) return definition;
   const told = `New tasks of ${service.name} find what is in ${volumes.join(", ")}: a database there does not start empty`;
   if (requireEphemeral)

@@ -40,6 +40,7 @@ export {
 } from "./inputs.ts";
 export { isRecord, member, parseJson, stringMember, type Json } from "./json.ts";
 export { parseJsonPointer, valueAt, type JsonPointer } from "./json-pointer.ts";
+export { listLastingVolumes } from "./lasting-volumes.ts";
 export { createFence, parseLeaseToken, renderLeaseToken, type LeaseTip, type LeaseToken } from "./lease.ts";
 export { fitMarkdown } from "./fit-markdown.ts";
 export type { Log } from "./log.ts";

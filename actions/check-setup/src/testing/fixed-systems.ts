@@ -11,6 +11,7 @@ export const SERVICE: Service = {
   taskDefinition: "arn:aws:ecs:eu-west-1:000000000000:task-definition/shop:7",
   controller: "ECS",
   managedByEcs: false,
+  seededVolumes: [],
   circuitBreaker: { enabled: true, rollback: true },
   currentServiceDeployment: undefined,
   deployments: [{ id: "ecs-svc/1", status: "PRIMARY" }],

@@ -1,16 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { listLastingVolumes } from "./lasting-volumes.ts";
-import { definitionOf } from "./testing/service-states.ts";
 
 const MOUNT = { sourceVolume: "data", containerPath: "/var/lib/postgresql/data" };
 
 function volumesOf(volume: object, mountPoints: readonly object[] = [MOUNT], seeded: readonly string[] = []) {
-  const document = {
-    containerDefinitions: [{ name: "postgres", mountPoints }],
-    volumes: [{ name: "data", ...volume }],
-  };
-  return listLastingVolumes(definitionOf("postgres:1", { document }), seeded);
+  const containerDefinitions = [{ name: "postgres", mountPoints }];
+  return listLastingVolumes({ containerDefinitions, volumes: [{ name: "data", ...volume }] }, seeded);
 }
 
 describe("a volume that a container writes to", () => {

@@ -1,6 +1,4 @@
-import { isRecord, stringMember } from "@fairway/domain";
-
-import type { TaskDefinition } from "./ports.ts";
+import { isRecord, stringMember } from "./json.ts";
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -14,13 +12,13 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The volumes that containers write to and that hold something when a new task starts: `data (EFS)`. A kind of volume that is not
+ * The volumes of a task definition, as ECS describes it, that containers write to and that hold something when a new task starts: `data (EFS)`. A kind of volume that is not
  * known here counts as one of them. EBS volumes of services end with their task, so they count only when each new one comes
  * from a snapshot (`seeded`). https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
  */
-export function listLastingVolumes({ document }: TaskDefinition, seeded: readonly string[]): string[] {
-  const written = new Set(recordsOf(document, "containerDefinitions").flatMap(writtenBy));
-  return recordsOf(document, "volumes").flatMap((volume) => {
+export function listLastingVolumes(taskDefinition: Document, seeded: readonly string[]): string[] {
+  const written = new Set(recordsOf(taskDefinition, "containerDefinitions").flatMap(writtenBy));
+  return recordsOf(taskDefinition, "volumes").flatMap((volume) => {
     const name = stringMember(volume, "name") ?? "";
     const kind = lastingKind(volume, seeded.includes(name));
     return kind === undefined || !written.has(name) ? [] : [`${name} (${kind})`];
