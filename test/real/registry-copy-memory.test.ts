@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 import { startDistributionRegistry, type DistributionRegistry } from "../support/distribution-registry.ts";
+import { peakMemoryGauge } from "../support/peak-memory.ts";
 import { emptyFolder, logOf, runBundle } from "../support/run-bundle.ts";
 import { describeWithTool } from "../support/tools.ts";
 
@@ -25,14 +24,14 @@ describeWithTool("docker-registry", "an image of 126 MB on its way from one regi
 
   test(`takes at most ${MOST_MEGABYTES} MB of memory`, async () => {
     const [from, to] = registries.map(({ host }) => host);
-    const report = join(emptyFolder(), "status");
+    const gauge = peakMemoryGauge();
     const result = await runBundle({
       action: "retag-image",
       inputs: { source: `${from ?? ""}/acme/shop:beta`, tags: `${to ?? ""}/acme/shop:1.0.0` },
-      env: { DOCKER_CONFIG: emptyFolder(), NODE_OPTIONS: `--import=${savingStatus(report)}` },
+      env: { DOCKER_CONFIG: emptyFolder(), ...gauge.env },
     });
     expect([result.conclusion, logOf(result)]).toEqual(["success", expect.stringContaining("sent (126.0 MB)")]);
-    expect(highWaterMegabytes(readFileSync(report, "utf8"))).toBeLessThan(MOST_MEGABYTES);
+    expect(gauge.megabytes()).toBeLessThan(MOST_MEGABYTES);
   });
 });
 
@@ -57,19 +56,4 @@ async function upload(base: string, mediaType: string, content: Buffer): Promise
   const put = await fetch(url, { method: "PUT", headers, body: new Uint8Array(content) });
   expect(put.status).toBe(201);
   return { mediaType, digest, size: content.length };
-}
-
-/**
- * A module that keeps what the system knows of the process at its end. The high-water mark of wait4 and getrusage would count
- * the memory of the process that forked this one too.
- */
-function savingStatus(file: string): string {
-  const module = join(emptyFolder(), "status.mjs");
-  const copy = `fs.writeFileSync(${JSON.stringify(file)}, fs.readFileSync("/proc/self/status"))`;
-  writeFileSync(module, `import fs from "node:fs";\nprocess.on("exit", () => ${copy});\n`);
-  return module;
-}
-
-function highWaterMegabytes(status: string): number {
-  return (Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024) / 1e6;
 }

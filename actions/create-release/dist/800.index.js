@@ -175,49 +175,64 @@ function assetName(fileName) {
 
 const MAX_ASSETS = 1000;
 const CHECKSUM_ENDING = ".sha256";
+const MAX_CHECKSUM_BYTES = 65_536;
 async function prepareAssets(inputs, ports) {
     const found = inputs.files === undefined ? [] : await ports.files.find(inputs.files);
-    const files = found.map((file) => prepare("file", renamed(file, ports), ports));
+    const files = found.map((file) => ({ ...file, kind: "file", name: storedName(file, ports) }));
     files.forEach(refuseEmpty);
-    const checksums = inputs.checksums ? missingChecksums(files, ports) : [];
+    const checksums = inputs.checksums ? await missingChecksums(files, ports) : [];
     const attached = [...files, ...checksums];
     refuseClashes(attached);
     refuseCrowd(attached.length + 1);
     return [...attached, prepareManifest(inputs, attached, ports)];
 }
 function prepareManifest(inputs, attached, ports) {
-    return prepare("manifest", manifestOf(inputs, attached), ports);
+    return generated("manifest", { name: RELEASE_MANIFEST_NAME, text: manifestOf(inputs, attached) }, ports);
 }
 function checksumLine({ name, digest }) {
     return `${digest.slice("sha256:".length)}  ${name}`;
 }
-function renamed({ name, content }, { log }) {
+function storedName({ name }, { log }) {
     const stored = assetName(name);
     if (stored !== name)
         log.notice(`${name} is attached as ${stored}: GitHub takes no other characters in asset names`);
-    return { name: stored, content };
+    return stored;
 }
-function prepare(kind, file, { digest }) {
-    const { name, content } = file;
-    return { kind, name, content, size: content.byteLength, digest: digest(content) };
+function generated(kind, { name, text }, { digest }) {
+    const content = new TextEncoder().encode(text);
+    return { kind, name, size: content.byteLength, digest: digest(content), read: () => content };
 }
-function missingChecksums(files, ports) {
-    return files
-        .filter(({ name }) => !name.endsWith(CHECKSUM_ENDING))
-        .flatMap((file) => {
+async function missingChecksums(files, ports) {
+    const missing = [];
+    for (const file of files) {
+        if (file.name.endsWith(CHECKSUM_ENDING))
+            continue;
         const name = `${file.name}${CHECKSUM_ENDING}`;
         const given = files.find((other) => other.name === name);
-        if (given !== undefined)
-            requireRight(file, given);
-        const content = new TextEncoder().encode(`${checksumLine(file)}\n`);
-        return given === undefined ? [prepare("checksum", { name, content }, ports)] : [];
-    });
+        if (given === undefined)
+            missing.push(generated("checksum", { name, text: `${checksumLine(file)}\n` }, ports));
+        else
+            await requireRight(file, given);
+    }
+    return missing;
 }
-function requireRight(file, checksum) {
+async function requireRight(file, checksum) {
     const hex = file.digest.slice("sha256:".length);
-    if (new TextDecoder().decode(checksum.content).toLowerCase().includes(hex))
+    if ((await textOf(checksum)).toLowerCase().includes(hex))
         return;
     throw (0,errors/* configuration */.HF)("WRONG_CHECKSUM", `${checksum.name} does not hold the sha256 of ${file.name}, which is ${hex}`, "Make the checksum after the last change of the file, or leave it to this action.");
+}
+async function textOf({ size, read }) {
+    if (size > MAX_CHECKSUM_BYTES)
+        return "";
+    const content = read();
+    const decoder = new TextDecoder();
+    if (content instanceof Uint8Array)
+        return decoder.decode(content);
+    let text = "";
+    for await (const chunk of content)
+        text += decoder.decode(chunk, { stream: true });
+    return text;
 }
 function refuseEmpty({ name, size }) {
     if (size > 0)
@@ -239,7 +254,7 @@ function refuseCrowd(count) {
     throw (0,errors/* configuration */.HF)("TOO_MANY_ASSETS", `The release would have ${count} assets with checksums and manifest.json; GitHub takes ${MAX_ASSETS}`, "Attach fewer files, for instance one archive of them.");
 }
 function manifestOf(inputs, assets) {
-    const text = renderReleaseManifest({
+    return renderReleaseManifest({
         schema: 1,
         tag: inputs.tag,
         version: versionInTag(inputs.tag),
@@ -253,7 +268,6 @@ function manifestOf(inputs, assets) {
         approvedBy: inputs.approvedBy,
         assets: assets.map(({ name, size, digest }) => ({ name, size, digest })),
     });
-    return { name: RELEASE_MANIFEST_NAME, content: new TextEncoder().encode(text) };
 }
 
 ;// CONCATENATED MODULE: ./lib/render-notes.js
@@ -649,7 +663,7 @@ async function uploadOne(draft, asset, ports) {
     const { releases, log } = ports;
     await resolveWrite({
         write: async () => {
-            const uploaded = await releases.upload(draft, asset.name, asset.content);
+            const uploaded = await releases.upload(draft, asset);
             requireWhole(asset, uploaded);
             return uploaded;
         },

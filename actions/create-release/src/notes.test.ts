@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { createRelease } from "./create-release.ts";
 import { cutNotes } from "./cut-notes.ts";
 import { previousTag } from "./previous-tag.ts";
-import { commit, digest, fileOf, InMemoryReleases, inputs, portsOf } from "./testing/in-memory-releases.ts";
+import { commit, fileOf, InMemoryReleases, inputs, portsOf } from "./testing/in-memory-releases.ts";
 
 async function notesOf(texts: Record<string, string>, book = new InMemoryReleases()): Promise<string> {
   const result = await createRelease(inputs(texts), portsOf(book, [fileOf("app.tar.gz")]));
@@ -42,7 +42,7 @@ describe("notes", () => {
 ## Checksums (SHA-256)
 
 \`\`\`text
-${digest(fileOf("app.tar.gz").content).slice(7)}  app.tar.gz
+${fileOf("app.tar.gz").digest.slice(7)}  app.tar.gz
 \`\`\`
 
 ## Installation

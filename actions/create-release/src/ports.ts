@@ -1,9 +1,12 @@
 import type { Clock, CommitSha, Digest, Log, Release, ReleaseAsset } from "@fairway/domain";
 
-/** A file to attach, with its content as it will be uploaded. */
+/** A file to attach, as it was when it was found. */
 export interface LocalFile {
   readonly name: string;
-  readonly content: Uint8Array;
+  readonly size: number;
+  readonly digest: Digest;
+  /** The content from its start, at each call anew; it may be larger than memory. */
+  read(): Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 export interface ReleaseFiles {
@@ -37,7 +40,7 @@ export interface ReleaseBook {
   byId(id: number): Promise<Release | undefined>;
   createDraft(release: NewRelease): Promise<Release>;
   download(asset: ReleaseAsset, maxBytes: number): Promise<Uint8Array>;
-  upload(release: Release, name: string, content: Uint8Array): Promise<ReleaseAsset>;
+  upload(release: Release, file: LocalFile): Promise<ReleaseAsset>;
   deleteAsset(asset: ReleaseAsset): Promise<void>;
   deleteDraft(id: number): Promise<void>;
   publish(id: number, latest: boolean, release: NewRelease): Promise<Release>;

@@ -3,13 +3,13 @@ import { describe, expect, test } from "@jest/globals";
 import { assetName } from "./asset-name.ts";
 import { isNewest } from "./choose-latest.ts";
 import { prepareAssets } from "./prepare-assets.ts";
-import { digest, fileOf, InMemoryReleases, inputs, portsOf } from "./testing/in-memory-releases.ts";
+import { fileOf, InMemoryReleases, inputs, portsOf } from "./testing/in-memory-releases.ts";
 import type { LocalFile } from "./ports.ts";
 
 const prepare = (files: readonly LocalFile[], texts: Record<string, string> = {}) =>
   prepareAssets(inputs({ files: "*", ...texts }), portsOf(new InMemoryReleases(), files));
 
-const textOf = ({ content }: LocalFile) => new TextDecoder().decode(content);
+const textOf = ({ read }: LocalFile) => new TextDecoder().decode(read() as Uint8Array);
 
 describe("the name of an asset", () => {
   test.each([
@@ -37,7 +37,7 @@ describe("the assets of a release", () => {
       ["my.app.tar.gz.sha256", "checksum"],
       ["manifest.json", "manifest"],
     ]);
-    expect(textOf(assets[1] ?? file)).toBe(`${digest(file.content).slice(7)}  my.app.tar.gz\n`);
+    expect(textOf(assets[1] ?? file)).toBe(`${file.digest.slice(7)}  my.app.tar.gz\n`);
     const manifest = JSON.parse(textOf(assets[2] ?? file)) as { assets: unknown };
     expect(manifest.assets).toEqual(assets.slice(0, 2).map(({ name, size, digest }) => ({ name, size, digest })));
   });
@@ -54,13 +54,18 @@ describe("the assets of a release", () => {
 
   test("keep the checksum file that the build made", async () => {
     const file = fileOf("app.tar.gz");
-    const sum = fileOf("app.tar.gz.sha256", `${digest(file.content).slice(7)} *app.tar.gz\n`);
+    const sum = fileOf("app.tar.gz.sha256", `${file.digest.slice(7)} *app.tar.gz\n`);
     const assets = await prepare([file, sum]);
     expect(assets.map(({ name }) => name)).toEqual(["app.tar.gz", "app.tar.gz.sha256", "manifest.json"]);
-    expect(assets[1]?.content).toBe(sum.content);
+    expect(assets[1]?.digest).toBe(sum.digest);
   });
 
   test.each([
+    [
+      "a checksum that is no checksum",
+      [fileOf("a"), fileOf("a.sha256", fileOf("a").digest.slice(7).padEnd(65_537))],
+      "does not hold the sha256 of a",
+    ],
     ["a wrong checksum", [fileOf("a"), fileOf("a.sha256", `${"0".repeat(64)}  a\n`)], "does not hold the sha256 of a"],
     ["an empty file", [fileOf("a", "")], "a has no bytes"],
     ["two files of one name", [fileOf("a"), fileOf("a")], "both be named a"],

@@ -12,14 +12,15 @@ import type { WantedAsset } from "./plan-release.ts";
 import type { CreateReleasePorts, LocalFile } from "./ports.ts";
 
 /** An asset with its bytes. The manifest names all others, so it is the one that is uploaded last. */
-export interface PreparedAsset extends WantedAsset {
+export interface PreparedAsset extends LocalFile {
   readonly kind: "file" | "checksum" | "manifest";
-  readonly content: Uint8Array;
 }
 
 /** GitHub takes no more: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
 const MAX_ASSETS = 1000;
 const CHECKSUM_ENDING = ".sha256";
+/** A line with a digest and a name has a few hundred bytes; what is much larger is no checksum. */
+const MAX_CHECKSUM_BYTES = 65_536;
 
 /**
  * All assets, in the order in which they are uploaded: files, their checksums, and last the manifest. Throws for what
@@ -30,9 +31,9 @@ export async function prepareAssets(
   ports: CreateReleasePorts,
 ): Promise<readonly PreparedAsset[]> {
   const found = inputs.files === undefined ? [] : await ports.files.find(inputs.files);
-  const files = found.map((file) => prepare("file", renamed(file, ports), ports));
+  const files = found.map((file): PreparedAsset => ({ ...file, kind: "file", name: storedName(file, ports) }));
   files.forEach(refuseEmpty);
-  const checksums = inputs.checksums ? missingChecksums(files, ports) : [];
+  const checksums = inputs.checksums ? await missingChecksums(files, ports) : [];
   const attached = [...files, ...checksums];
   refuseClashes(attached);
   refuseCrowd(attached.length + 1);
@@ -45,7 +46,7 @@ export function prepareManifest(
   attached: readonly PreparedAsset[],
   ports: CreateReleasePorts,
 ): PreparedAsset {
-  return prepare("manifest", manifestOf(inputs, attached), ports);
+  return generated("manifest", { name: RELEASE_MANIFEST_NAME, text: manifestOf(inputs, attached) }, ports);
 }
 
 /** `sha256sum -c` reads: 64 hex digits, two spaces, the name. */
@@ -53,38 +54,56 @@ export function checksumLine({ name, digest }: WantedAsset): string {
   return `${digest.slice("sha256:".length)}  ${name}`;
 }
 
-function renamed({ name, content }: LocalFile, { log }: CreateReleasePorts): LocalFile {
+function storedName({ name }: LocalFile, { log }: CreateReleasePorts): string {
   const stored = assetName(name);
   if (stored !== name) log.notice(`${name} is attached as ${stored}: GitHub takes no other characters in asset names`);
-  return { name: stored, content };
+  return stored;
 }
 
-function prepare(kind: PreparedAsset["kind"], file: LocalFile, { digest }: CreateReleasePorts): PreparedAsset {
-  const { name, content } = file;
-  return { kind, name, content, size: content.byteLength, digest: digest(content) };
+function generated(
+  kind: PreparedAsset["kind"],
+  { name, text }: { readonly name: string; readonly text: string },
+  { digest }: CreateReleasePorts,
+): PreparedAsset {
+  const content = new TextEncoder().encode(text);
+  return { kind, name, size: content.byteLength, digest: digest(content), read: () => content };
 }
 
 /** A checksum file for each file but those that have one already, which must be right, and those that are one. */
-function missingChecksums(files: readonly PreparedAsset[], ports: CreateReleasePorts): PreparedAsset[] {
-  return files
-    .filter(({ name }) => !name.endsWith(CHECKSUM_ENDING))
-    .flatMap((file) => {
-      const name = `${file.name}${CHECKSUM_ENDING}`;
-      const given = files.find((other) => other.name === name);
-      if (given !== undefined) requireRight(file, given);
-      const content = new TextEncoder().encode(`${checksumLine(file)}\n`);
-      return given === undefined ? [prepare("checksum", { name, content }, ports)] : [];
-    });
+async function missingChecksums(
+  files: readonly PreparedAsset[],
+  ports: CreateReleasePorts,
+): Promise<readonly PreparedAsset[]> {
+  const missing: PreparedAsset[] = [];
+  for (const file of files) {
+    if (file.name.endsWith(CHECKSUM_ENDING)) continue;
+    const name = `${file.name}${CHECKSUM_ENDING}`;
+    const given = files.find((other) => other.name === name);
+    if (given === undefined) missing.push(generated("checksum", { name, text: `${checksumLine(file)}\n` }, ports));
+    else await requireRight(file, given);
+  }
+  return missing;
 }
 
-function requireRight(file: PreparedAsset, checksum: PreparedAsset): void {
+async function requireRight(file: PreparedAsset, checksum: PreparedAsset): Promise<void> {
   const hex = file.digest.slice("sha256:".length);
-  if (new TextDecoder().decode(checksum.content).toLowerCase().includes(hex)) return;
+  if ((await textOf(checksum)).toLowerCase().includes(hex)) return;
   throw configuration(
     "WRONG_CHECKSUM",
     `${checksum.name} does not hold the sha256 of ${file.name}, which is ${hex}`,
     "Make the checksum after the last change of the file, or leave it to this action.",
   );
+}
+
+/** Nothing of what is too large to be a checksum. */
+async function textOf({ size, read }: PreparedAsset): Promise<string> {
+  if (size > MAX_CHECKSUM_BYTES) return "";
+  const content = read();
+  const decoder = new TextDecoder();
+  if (content instanceof Uint8Array) return decoder.decode(content);
+  let text = "";
+  for await (const chunk of content) text += decoder.decode(chunk, { stream: true });
+  return text;
 }
 
 function refuseEmpty({ name, size }: PreparedAsset): void {
@@ -119,8 +138,8 @@ function refuseCrowd(count: number): void {
   );
 }
 
-function manifestOf(inputs: CreateReleaseInputs, assets: readonly PreparedAsset[]): LocalFile {
-  const text = renderReleaseManifest({
+function manifestOf(inputs: CreateReleaseInputs, assets: readonly PreparedAsset[]): string {
+  return renderReleaseManifest({
     schema: 1,
     tag: inputs.tag,
     version: versionInTag(inputs.tag),
@@ -134,5 +153,4 @@ function manifestOf(inputs: CreateReleaseInputs, assets: readonly PreparedAsset[
     approvedBy: inputs.approvedBy,
     assets: assets.map(({ name, size, digest }) => ({ name, size, digest })),
   });
-  return { name: RELEASE_MANIFEST_NAME, content: new TextEncoder().encode(text) };
 }

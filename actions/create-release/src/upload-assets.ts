@@ -53,7 +53,7 @@ async function uploadOne(draft: Release, asset: PreparedAsset, ports: CreateRele
   await resolveWrite(
     {
       write: async () => {
-        const uploaded = await releases.upload(draft, asset.name, asset.content);
+        const uploaded = await releases.upload(draft, asset);
         requireWhole(asset, uploaded);
         return uploaded;
       },

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
-import { openWorkspace } from "./workspace.ts";
+import { openWorkspace, type WorkspaceFile } from "./workspace.ts";
 
 let root = "";
 beforeAll(() => {
@@ -22,6 +23,12 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 const workspace = () => openWorkspace(join(root, "inside"));
+
+async function textOf(file: WorkspaceFile): Promise<string> {
+  let text = "";
+  for await (const chunk of file.read()) text += Buffer.from(chunk).toString();
+  return text;
+}
 
 describe("the workspace", () => {
   test("gives a file's text, without a byte order mark", async () => {
@@ -51,6 +58,25 @@ describe("the workspace", () => {
   test("finds files by pattern, in order", async () => {
     const found = await workspace().find(["**/*.tar"]);
     expect(found.map(({ name }) => name)).toEqual(["a.tar", "b.tar"]);
+  });
+
+  test("gives the content of a file as often as it is asked for, with its size and digest", async () => {
+    const [file] = await workspace().find(["plain.txt"]);
+    if (file === undefined) throw new Error("no file");
+    const sha256 = createHash("sha256").update("1.0.0\n").digest("hex");
+    expect(file).toMatchObject({ size: 6, digest: `sha256:${sha256}` });
+    expect([await textOf(file), await textOf(file)]).toEqual(["1.0.0\n", "1.0.0\n"]);
+  });
+
+  test("gives no more of a file that has grown than it had, and refuses one that has shrunk", async () => {
+    const path = join(root, "inside/changing.log");
+    writeFileSync(path, "12345");
+    const [file] = await workspace().find(["changing.log"]);
+    if (file === undefined) throw new Error("no file");
+    writeFileSync(path, "1234567");
+    expect(await textOf(file)).toBe("12345");
+    writeFileSync(path, "123");
+    await expect(textOf(file)).rejects.toThrow('"changing.log" had 5 bytes and has 2 fewer now');
   });
 
   test("refuses a pattern that finds nothing, or leads out", async () => {

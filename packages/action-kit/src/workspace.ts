@@ -1,7 +1,9 @@
-import { glob, open, realpath } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { glob, open, realpath, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 
-import { configuration } from "@fairway/domain";
+import { configuration, parseDigest, type Digest } from "@fairway/domain";
 
 /** The checked-out repository: files are read from inside it and from nowhere else. */
 export interface Workspace {
@@ -11,14 +13,22 @@ export interface Workspace {
   find(patterns: readonly string[]): Promise<readonly WorkspaceFile[]>;
 }
 
+/** A file as it was when it was found. */
 export interface WorkspaceFile {
   /** The base name. */
   readonly name: string;
-  readonly content: Uint8Array;
+  readonly size: number;
+  readonly digest: Digest;
+  /** The content from its start, at each call anew. Fails when the file has lost bytes meanwhile. */
+  read(): AsyncIterable<Uint8Array>;
 }
 
-/** GitHub refuses a larger asset, and Node cannot hold one: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
+/** GitHub refuses a larger asset: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */
 const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
+
+/** Large enough that a file of a gigabyte takes few reads, small enough that two of them are nothing in memory. */
+const CHUNK_BYTES = 1024 * 1024;
+const UNCHANGED = "Let nothing write to the files while this action reads them.";
 
 /** Opens the folder that the runner checked out into. */
 export function openWorkspace(root: string): Workspace {
@@ -30,7 +40,10 @@ export function openWorkspace(root: string): Workspace {
     find: async (patterns) => {
       const found = await Promise.all(patterns.map((pattern) => match(root, pattern)));
       const paths = [...new Set(found.flat())].toSorted();
-      return Promise.all(paths.map((path) => readWhole(root, path)));
+      const files: WorkspaceFile[] = [];
+      // One at a time: what is read is digested faster than a disk gives it.
+      for (const path of paths) files.push(await digestFile(root, path));
+      return files;
     },
   };
 }
@@ -49,10 +62,25 @@ async function match(root: string, pattern: string): Promise<string[]> {
   );
 }
 
-async function readWhole(root: string, path: string): Promise<WorkspaceFile> {
+async function digestFile(root: string, path: string): Promise<WorkspaceFile> {
   const file = await locate(root, path);
   if (file === undefined) throw configuration("NO_FILE", `"${path}" was there and is gone`);
-  return { name: basename(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
+  const { size } = await stat(file);
+  refuseLarge(path, size, MAX_FILE_BYTES);
+  const read = () => readExactly(file, path, size);
+  const hash = createHash("sha256");
+  for await (const chunk of read()) hash.update(chunk);
+  return { name: basename(path), size, digest: parseDigest(`sha256:${hash.digest("hex")}`), read };
+}
+
+async function* readExactly(file: string, path: string, size: number): AsyncIterable<Uint8Array> {
+  if (size === 0) return;
+  let left = size;
+  for await (const chunk of createReadStream(file, { end: size - 1, highWaterMark: CHUNK_BYTES })) {
+    left -= (chunk as Buffer).byteLength;
+    yield chunk as Buffer;
+  }
+  if (left > 0) throw configuration("FILE_CHANGED", `"${path}" had ${size} bytes and has ${left} fewer now`, UNCHANGED);
 }
 
 /** The file's real place, which must be below the workspace's real place: a symbolic link may not lead out. */
@@ -68,14 +96,16 @@ async function locate(root: string, path: string): Promise<string | undefined> {
 async function readAtMost(file: string, path: string, maxBytes: number): Promise<Buffer> {
   const handle = await open(file, "r");
   try {
-    const { size } = await handle.stat();
-    if (size > maxBytes)
-      throw configuration("FILE_TOO_LARGE", `"${path}" has ${size} bytes, at most ${maxBytes} are read`);
-    const bytes = await handle.readFile();
-    return bytes;
+    refuseLarge(path, (await handle.stat()).size, maxBytes);
+    return await handle.readFile();
   } finally {
     await handle.close();
   }
+}
+
+function refuseLarge(path: string, size: number, maxBytes: number): void {
+  if (size <= maxBytes) return;
+  throw configuration("FILE_TOO_LARGE", `"${path}" has ${size} bytes, at most ${maxBytes} are read`);
 }
 
 /** Strict UTF-8; a byte order mark is dropped, UTF-16 and binary files are refused by name. */

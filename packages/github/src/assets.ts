@@ -8,21 +8,25 @@ import { createTransportFetch } from "./transport-fetch.ts";
 const UPLOAD_BASE_MS = 60_000;
 const UPLOAD_BYTES_PER_MS = 1000;
 
+/** A file that becomes an asset. */
+export interface AssetFile {
+  readonly name: string;
+  readonly size: number;
+  /** The content from its start; it may be larger than memory. */
+  read(): Uint8Array | AsyncIterable<Uint8Array>;
+}
+
 /** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release itself shows. */
-export function uploadAsset(
-  github: GitHubConnection,
-  release: Release,
-  file: { name: string; content: Uint8Array },
-): Promise<ReleaseAsset> {
-  const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.content.byteLength / UPLOAD_BYTES_PER_MS);
+export function uploadAsset(github: GitHubConnection, release: Release, file: AssetFile): Promise<ReleaseAsset> {
+  const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.size / UPLOAD_BYTES_PER_MS);
   return github.once(`upload ${file.name}`, async () => {
     const { data } = await github.octokit.rest.repos.uploadReleaseAsset({
       ...github.at,
       release_id: release.id,
       name: file.name,
       // The type says string; the bytes go out as they are.
-      data: file.content as unknown as string,
-      headers: { "content-type": "application/octet-stream" },
+      data: file.read() as unknown as string,
+      headers: { "content-type": "application/octet-stream", "content-length": String(file.size) },
       // The host is another one than the API's, and only the release knows it.
       url: release.uploadUrl,
       request: { fetch: createTransportFetch(github.http, timeoutMs), signal: github.signal },

@@ -6,7 +6,10 @@ import { openReleases } from "./releases.ts";
 import { connect, failureOf } from "./testing/connection.ts";
 
 const beta = { tag: "0.1.0-abcdefg.beta", name: "Beta", notes: "Some notes", prerelease: true };
-const bytes = (text: string) => new TextEncoder().encode(text);
+const file = (name: string, text: string) => {
+  const content = new TextEncoder().encode(text);
+  return { name, size: content.byteLength, read: () => content };
+};
 
 let github: GitHubServer;
 let connection: ReturnType<typeof connect>;
@@ -24,7 +27,7 @@ const writesOf = (path: RegExp) => github.requests.filter((one) => one.method !=
 
 async function published(): Promise<Release> {
   const draft = await releases.createDraft(beta);
-  await releases.upload(draft, "app.txt", bytes("content"));
+  await releases.upload(draft, file("app.txt", "content"));
   return releases.publish(draft.id, false, beta);
 }
 
@@ -69,7 +72,7 @@ describe("releases", () => {
   test("keep what an immutable release froze, and tell why an upload to it is refused", async () => {
     state().immutableReleases(true);
     const release = await published();
-    expect(await failureOf(releases.upload(release, "late.txt", bytes("late")))).toMatchObject({
+    expect(await failureOf(releases.upload(release, file("late.txt", "late")))).toMatchObject({
       code: "GITHUB_REFUSED",
       message: expect.stringContaining("immutable release"),
     });
@@ -98,7 +101,7 @@ describe("a write of a release", () => {
       const work = {
         createDraft: () => releases.createDraft(beta),
         publish: () => releases.publish(draft?.id ?? 0, false, beta),
-        upload: () => releases.upload(draft as Release, "app.txt", bytes("content")),
+        upload: () => releases.upload(draft as Release, file("app.txt", "content")),
       };
       expect(await failureOf(work[write]())).toMatchObject({ code: "GITHUB_UNREACHABLE", kind: "upstream" });
       expect(writesOf(path) - before).toBe(1);
@@ -137,10 +140,10 @@ describe("a write of a release", () => {
   test("leaves a half-made asset that the release shows, and that can be deleted and uploaded again", async () => {
     const draft = await releases.createDraft(beta);
     github.inject({ kind: "starter-asset" });
-    expect(await failureOf(releases.upload(draft, "app.txt", bytes("content")))).toMatchObject({
+    expect(await failureOf(releases.upload(draft, file("app.txt", "content")))).toMatchObject({
       code: "GITHUB_FAILED",
     });
-    expect(await failureOf(releases.upload(draft, "app.txt", bytes("content")))).toMatchObject({
+    expect(await failureOf(releases.upload(draft, file("app.txt", "content")))).toMatchObject({
       code: "GITHUB_REFUSED",
     });
     const [starter] = (await releases.byId(draft.id))?.assets ?? [];
@@ -148,7 +151,7 @@ describe("a write of a release", () => {
     expect(starter).toMatchObject({ state: "starter", digest: undefined });
     await releases.deleteAsset(starter);
     await releases.deleteAsset(starter);
-    expect(await releases.upload(draft, "app.txt", bytes("content"))).toMatchObject({ state: "uploaded", size: 7 });
+    expect(await releases.upload(draft, file("app.txt", "content"))).toMatchObject({ state: "uploaded", size: 7 });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import type { Release, ReleaseAsset } from "@fairway/domain";
 
-import { downloadAsset, uploadAsset } from "./assets.ts";
+import { downloadAsset, uploadAsset, type AssetFile } from "./assets.ts";
 import type { GitHubConnection } from "./connect.ts";
 import { explainWorkflowRefusal, statusOf } from "./failures.ts";
 import { toRelease, type RawRelease } from "./read-release.ts";
@@ -69,8 +69,7 @@ function changes(github: GitHubConnection) {
 function assets(github: GitHubConnection) {
   const { octokit, at } = github;
   return {
-    upload: (release: Release, name: string, content: Uint8Array): Promise<ReleaseAsset> =>
-      uploadAsset(github, release, { name, content }),
+    upload: (release: Release, file: AssetFile): Promise<ReleaseAsset> => uploadAsset(github, release, file),
     /** Ids are never used again, so this may be repeated; what is gone already is deleted. */
     deleteAsset: (asset: ReleaseAsset): Promise<void> =>
       goneOn404(github, `delete the asset ${asset.name}`, () =>
