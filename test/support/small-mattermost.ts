@@ -22,7 +22,7 @@ function versionOf(program: string, argument: string): string {
  * A repository with the places and names that a fork of Mattermost has, and next to nothing in them: what its packages are
  * made of can be built in seconds and without a network.
  */
-export const smallMattermost: Readonly<Record<string, string>> = {
+const smallMattermost: Readonly<Record<string, string>> = {
   "README.md": "# A fork\n",
   "NOTICE.txt": "Notices of third parties\n",
   "server/go.mod": [
