@@ -189,6 +189,22 @@ describeWithTool("moto_server", "the bundle of ecs-deploy and moto", () => {
     expect(logOf(result)).toContain("targets of other deployments that are not healthy: 1");
   }, 60_000);
 
+  test("takes the digest that the task definition of moto names, and leaves the service as it is", async () => {
+    const image = `registry.example/shop@sha256:${"1".repeat(64)}`;
+    const containerDefinitions = [{ ...CONTAINER, image }];
+    await moto.ask("ecs:RegisterTaskDefinition", { family: "pinned", containerDefinitions });
+    await createService("pinned", "--task-definition", "pinned:1");
+    const before = await describe("pinned");
+    expect((await deploy({ service: "pinned", image })).outputs).toMatchObject({
+      outcome: "unchanged",
+      "task-definition-arn": before?.["taskDefinition"],
+    });
+    expect(await describe("pinned")).toEqual(before);
+    const other = image.replaceAll("1", "2");
+    const result = await deploy({ service: "pinned", image: other, "dry-run": "true" });
+    expect(logOf(result)).toContain(`plans app: ${image} → ${other}`);
+  }, 60_000);
+
   test("proves no digest by tasks that tell none, as those of moto", async () => {
     await createService("digested");
     const digest = `sha256:${"0".repeat(64)}`;
