@@ -30,7 +30,7 @@ const SCALE: DeploymentScale = {
 const OUTCOMES = [
   "#### Verdicts",
   "Fairway is the two steps of production.yml, the committed bundles of ecs-deploy and health-gate (with 40 s for the application, and where the first column says so other inputs). The other way is `aws ecs update-service`, `aws ecs wait services-stable` and `curl -f`. Both are run as processes against an ECS of their own that the scenario is scripted on; while they wait between two looks, time is skipped, and their schedules are theirs.",
-  "Green is right when, and only when, the new version serves. `Known after` is when that was certain in the simulation, in seconds from the start; then how many seconds later the verdict was said and the last process ended. After a rollback ecs-deploy stays to its end, so that it can tell what serves. A negative number is an end before that.",
+  "Green is right when, and only when, the new version serves. `Known after` is when that was certain in the simulation, in seconds from the start; then how many seconds later the verdict was said and the last process ended. After a rollback ecs-deploy stays to its end, so that it can tell what serves. A negative number is an end before that: a green then is wrong, a red counts as right, whatever it was for.",
 ];
 
 /** Measures deploying and gating beside what else does it, as Markdown. Throws at a wrong verdict of Fairway. */
