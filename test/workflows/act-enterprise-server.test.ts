@@ -11,6 +11,7 @@ import { describeWithTool } from "../support/tools.ts";
  */
 describeWithTool(ACT_TOOLS, "a beta to staging and to production under act with Enterprise Server", () => {
   let place: ActWorld;
+  let checked: DispatchedRun;
   let staging: DispatchedRun;
   let staged: WorldPicture;
   let promotion: DispatchedRun;
@@ -20,6 +21,7 @@ describeWithTool(ACT_TOOLS, "a beta to staging and to production under act with 
   beforeAll(async () => {
     place = await openActWorld({ site: "enterprise-server" });
     place.commit("0.1.0");
+    checked = await place.start("check-setup.yml");
     staging = await place.start("staging.yml");
     staged = await place.picture();
     beta = staged.releases[0]?.tag ?? "";
@@ -28,10 +30,10 @@ describeWithTool(ACT_TOOLS, "a beta to staging and to production under act with 
   });
   afterAll(() => place.close());
 
-  test("both are green", () => {
-    const ends = [staging, promotion].map(({ conclusion, errors }) => ({ conclusion, errors }));
+  test("all are green, the check of the set-up before them as well", () => {
+    const ends = [checked, staging, promotion].map(({ conclusion, errors }) => ({ conclusion, errors }));
     const green = { conclusion: "success", errors: [] };
-    expect(ends).toEqual([green, green]);
+    expect(ends).toEqual([green, green, green]);
   });
 
   test("staging serves the beta, then production does, and both leases are free", () => {
