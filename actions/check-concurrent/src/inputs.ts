@@ -1,4 +1,4 @@
-import { choice, optional, secret, text, type InputProblem, type InputsOf } from "@fairway/domain";
+import { choice, optional, text, token, type InputProblem, type InputsOf } from "@fairway/domain";
 
 export const fields = {
   environment: text({ max: 255 }),
@@ -11,7 +11,7 @@ export const fields = {
     rule: "a ref prefix: refs/, then at least two lower-case parts, such as refs/fairway/lock",
   }),
   "job-id": optional(text({ pattern: /^\d{1,20}$/, rule: "the number of a job" })),
-  "github-token": secret(),
+  "github-token": token(),
 };
 
 export type CheckConcurrentInputs = InputsOf<typeof fields>;

@@ -1,10 +1,10 @@
-import { flag, secret, text, type InputsOf } from "@fairway/domain";
+import { flag, text, token, type InputsOf } from "@fairway/domain";
 
 export const fields = {
   environment: text({ max: 255 }),
   "require-reviewers": flag(),
   "require-branch-rule": flag(),
-  "github-token": secret(),
+  "github-token": token(),
 };
 
 export type CheckEnvironmentInputs = InputsOf<typeof fields>;

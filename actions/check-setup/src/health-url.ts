@@ -5,13 +5,19 @@ export function parseHealthUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const problem = url === undefined ? "it is not a URL" : problemOf(url);
   if (url !== undefined && problem === undefined) return url;
-  // Not repeated: an address may have a token in it.
-  throw configuration("BAD_URL", `the URL is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
+  const shown = withoutSecrets(text);
+  throw configuration("BAD_URL", `"${shown}" is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
 }
 
 /** The address without what may be a secret: user, password, query. */
 export function showUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
+}
+
+/** The beginning of a text that may be no URL, with nothing of it that may be a secret. */
+function withoutSecrets(text: string): string {
+  const [bare = ""] = text.replace(/\/\/.*@/s, "//…@").split(/[?#]/);
+  return bare.slice(0, 100);
 }
 
 function problemOf(url: URL): string | undefined {

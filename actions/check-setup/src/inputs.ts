@@ -10,6 +10,7 @@ import {
   parseImageReference,
   secret,
   text,
+  token,
   type InputProblem,
   type InputsOf,
   parseJsonPointer,
@@ -54,7 +55,7 @@ export const fields = {
   "health-url": optional(parsedBy(parseHealthUrl)),
   "version-pointer": parsedBy(parseJsonPointer),
   "timeout-seconds": integer(1, 300),
-  "github-token": secret(),
+  "github-token": token(),
 };
 
 export type CheckSetupInputs = InputsOf<typeof fields>;

@@ -9,8 +9,8 @@ import {
   parsedBy,
   parseDigest,
   parseImageReference,
-  secret,
   text,
+  token,
   type InputProblem,
   type InputsOf,
 } from "@fairway/domain";
@@ -63,8 +63,8 @@ export const fields = {
   "build-time": optional(buildTime),
   "make-latest": choice("auto", "true", "false"),
   "dry-run": flag(),
-  "github-token": secret(),
-  "tag-token": optional(secret()),
+  "github-token": token(),
+  "tag-token": optional(token()),
 };
 
 export type CreateReleaseInputs = InputsOf<typeof fields>;

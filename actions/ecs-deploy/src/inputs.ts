@@ -9,8 +9,8 @@ import {
   parseDigest,
   parsedBy,
   parseLeaseToken,
-  secret,
   text,
+  token,
   type InputProblem,
   type InputsOf,
 } from "@fairway/domain";
@@ -50,7 +50,7 @@ export const fields = {
   "log-tail-lines": integer(0, 200),
   "aws-region": optional(parsedBy(parseAwsRegion)),
   "lease-token": optional(parsedBy(parseLeaseToken)),
-  "github-token": optional(secret()),
+  "github-token": optional(token()),
   "dry-run": flag(),
 };
 

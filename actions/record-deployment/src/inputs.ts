@@ -9,8 +9,8 @@ import {
   parsedBy,
   parseDigest,
   parseImageReference,
-  secret,
   text,
+  token,
   type InputProblem,
   type InputsOf,
 } from "@fairway/domain";
@@ -37,7 +37,7 @@ export const fields = {
   reason: optional(paragraph(1_000_000)),
   "task-definition": optional(text({ max: 500 })),
   "dry-run": flag(),
-  "github-token": secret(),
+  "github-token": token(),
 };
 
 export type RecordDeploymentInputs = InputsOf<typeof fields>;

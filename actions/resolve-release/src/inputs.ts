@@ -1,4 +1,4 @@
-import { choice, flag, optional, secret, text, type InputProblem, type InputsOf } from "@fairway/domain";
+import { choice, flag, optional, text, token, type InputProblem, type InputsOf } from "@fairway/domain";
 
 export const fields = {
   tag: optional(
@@ -11,7 +11,7 @@ export const fields = {
   latest: flag(),
   require: choice("prerelease", "release", "any"),
   "if-missing": choice("fail", "warn"),
-  "github-token": secret(),
+  "github-token": token(),
 };
 
 export type ResolveReleaseInputs = InputsOf<typeof fields>;

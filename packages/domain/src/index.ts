@@ -31,6 +31,7 @@ export {
   parseInputs,
   secret,
   text,
+  token,
   type Field,
   type Fields,
   type InputProblem,

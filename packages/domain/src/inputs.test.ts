@@ -12,6 +12,7 @@ import {
   parseInputs,
   secret,
   text,
+  token,
 } from "./inputs.ts";
 import { parseVersion } from "./version.ts";
 
@@ -90,6 +91,18 @@ describe("inputs", () => {
     const verdict = parseInputs({ token: secret() }, { token: "abc\ndef" });
     expect(JSON.stringify(verdict)).not.toContain("abc");
   });
+
+  test.each(["gh token", "gh\u202etoken", "${{ secrets.TOKEN }}", "tok\u00e9n", "a\nb", "x".repeat(8193)])(
+    "take no token that no header can hold, and do not repeat it: %.20j",
+    (value) => {
+      const verdict = parseInputs({ token: token() }, { token: value });
+      expect(verdict).toMatchObject({ problems: [{ input: "token" }] });
+      expect(JSON.stringify(verdict)).not.toContain(value.slice(0, 4));
+      expect(parseInputs({ password: secret() }, { password: value }).kind).toBe(
+        value.includes("\n") || value.length > 8192 ? "invalid" : "valid",
+      );
+    },
+  );
 
   test("name the length of a secret that no server would take", () => {
     const verdict = parseInputs({ token: secret() }, { token: "x".repeat(8193) });

@@ -158,6 +158,19 @@ export function secret(): Field<string> {
   };
 }
 
+/** A secret that is sent in a header as it is, as tokens of GitHub are: visible ASCII, which no other text fits into. */
+export function token(): Field<string> {
+  const { parse, ...rest } = secret();
+  const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+  return {
+    ...rest,
+    parse: (value) => {
+      const parsed = parse(value);
+      return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+    },
+  };
+}
+
 function listOf<T>(item: Field<T>, separator: RegExp, maxItems: number): Field<readonly T[]> {
   return field((value) => {
     const texts = value

@@ -49,7 +49,7 @@ export function explainFailure(what: string, error: unknown, now: Date): Fairway
     return configuration(
       "BAD_TOKEN",
       `GitHub refused the token to: ${what}`,
-      "Give a token that is valid for this repository; github-token is the job's own by default.",
+      "Give a token that is valid for this repository: in github-token, which is the job's own by default, or in tag-token where that is used.",
     );
   }
   if (isRateLimit(failed)) {
