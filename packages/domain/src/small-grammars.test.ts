@@ -34,6 +34,18 @@ describe("small grammars", () => {
     expect(() => parseDigest(`sha256:${"A".repeat(64)}`)).toThrow("64 lower-case hex digits");
   });
 
+  test("what a server left out is neither a commit nor a digest", () => {
+    const missing = member({}, "sha") as string;
+    expect(() => parseCommitSha(missing)).toThrow('"undefined" is not a full commit SHA');
+    expect(() => parseDigest(missing)).toThrow('"undefined" is not a digest');
+  });
+
+  test("a huge text is not repeated whole", () => {
+    const huge = "a".repeat(100_000);
+    expect(() => parseCommitSha(huge)).toThrow(/^"a{99}" is not/);
+    expect(() => parseDigest(huge)).toThrow(/^"a{99}" is not/);
+  });
+
   test("a duration reads in seconds, then in minutes", () => {
     expect([0, 95_400, 120_000, 245_000].map(renderDuration)).toEqual(["0 s", "95 s", "2 min", "4 min 5 s"]);
   });
