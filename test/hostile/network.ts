@@ -70,7 +70,7 @@ function networkCase(action: string, fault: string, passage: () => Passage): Hos
     action,
     fault,
     run: async () => [
-      ...(await performOnce(action, { passage: passage(), inputs: QUICK[action] ?? {}, deadlineMs: 45_000 }))
+      ...(await performOnce(action, { passage: passage(), inputs: QUICK[action] ?? {}, deadlineMs: 60_000 }))
         .observations,
     ],
   };

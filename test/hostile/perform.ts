@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlink
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Certificate } from "@fairway/testbed";
 import { parseActionMetadata, readText, REPOSITORY_ROOT, type ActionMetadata } from "@fairway/repo-tools";
 
 import { startFaultProxy, type FaultProxy, type Passage } from "../support/fault-proxy.ts";
@@ -34,6 +35,8 @@ export interface Direction extends Pick<Partial<RawStep>, "interrupt" | "wrapper
   readonly prepare?: (scene: Scene) => void;
   /** Where another scene than the action's first is played. */
   readonly entry?: Entry;
+  /** With which every server of the scene speaks TLS. */
+  readonly tls?: Certificate;
   readonly post?: Readonly<Record<string, string>>;
 }
 
@@ -41,6 +44,8 @@ export interface Performance {
   readonly result: RawResult;
   readonly green: boolean;
   readonly requests: number;
+  /** Connections that were opened, whether or not anything was sent. */
+  readonly connections: number;
   /** What the general rules say against it; empty when nothing. */
   readonly observations: readonly string[];
 }
@@ -53,7 +58,7 @@ export interface OpenScene {
 
 /** Puts a scene up, plays it once and takes it down. */
 export async function performOnce(action: string, direction: Direction = {}): Promise<Performance> {
-  const open = await openScene(action, direction.passage, direction.entry);
+  const open = await openScene(action, direction.passage, direction.entry, direction.tls);
   try {
     return await open.perform(direction);
   } finally {
@@ -62,7 +67,12 @@ export async function performOnce(action: string, direction: Direction = {}): Pr
 }
 
 /** Puts a scene up in which an action can be played several times. */
-export async function openScene(action: string, passage = openPassage(), entry = ENTRIES[action]): Promise<OpenScene> {
+export async function openScene(
+  action: string,
+  passage = openPassage(),
+  entry = ENTRIES[action],
+  tls?: Certificate,
+): Promise<OpenScene> {
   if (entry === undefined) throw new Error(`${action} has no entry in test/hostile/entries.ts.`);
   runs += 1;
   const folder = join(root, `case-${runs}`);
@@ -71,7 +81,7 @@ export async function openScene(action: string, passage = openPassage(), entry =
   const scene = await entry({
     folder,
     via: async (url) => {
-      const proxy = await startFaultProxy(url, passage);
+      const proxy = await startFaultProxy(url, passage, tls);
       proxies.push(proxy);
       return proxy;
     },
@@ -87,7 +97,8 @@ export async function openScene(action: string, passage = openPassage(), entry =
       mkdirSync(step);
       const result = await runRawStep(stepOf(action, scene, direction, step));
       const observed = observe(metadataOf(action), scene, result, Object.values(direction.inputs ?? {}));
-      return { result, ...observed, requests: passage.count - before };
+      const connections = proxies.reduce((count, proxy) => count + proxy.connections(), 0);
+      return { result, ...observed, requests: passage.count - before, connections };
     },
     close: async () => {
       await Promise.all([scene.close(), ...proxies.map((proxy) => proxy.close())]);

@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+
+import type { Certificate } from "@fairway/testbed";
 
 /** One request on its way through the proxy. `index` counts from 1 over all proxies that share a `Passage`. */
 export interface Passing {
@@ -36,30 +39,35 @@ export interface Passage {
 }
 
 export interface FaultProxy {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or https with a certificate. */
   readonly url: string;
   readonly port: number;
+  /** Accepted so far, whatever came of them. */
+  connections(): number;
   close(): Promise<void>;
 }
 
 /**
  * Stands between an action and a server of the embedded world, on loopback. Addresses of the server inside JSON answers become
- * the proxy's own, so that nothing gets past it.
+ * the proxy's own, so that nothing gets past it. With a certificate it speaks TLS towards the action.
  */
-export async function startFaultProxy(target: string, passage: Passage): Promise<FaultProxy> {
+export async function startFaultProxy(target: string, passage: Passage, tls?: Certificate): Promise<FaultProxy> {
   const sockets = new Set<Socket>();
-  const server = createServer((incoming, response) => {
+  let accepted = 0;
+  const take = (incoming: IncomingMessage, response: ServerResponse) => {
     serve(incoming, response).catch(() => response.socket?.destroy());
-  });
-  server.on("connection", (socket) => {
+  };
+  const server = tls === undefined ? createServer(take) : createTlsServer(tls, take);
+  server.on("connection", (socket: Socket) => {
+    accepted += 1;
     sockets.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  return { url, port, close };
+  const url = `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`;
+  return { url, port, connections: () => accepted, close };
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readAll(incoming);
