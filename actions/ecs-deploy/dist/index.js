@@ -113,17 +113,45 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 8682:
+/***/ 3377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ fields),
-/* harmony export */   s: () => (/* binding */ checkInputs)
-/* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1784);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9441);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4363);
-/* harmony import */ var _wanted_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7256);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ checkInputs),
+  O: () => (/* binding */ fields)
+});
+
+// EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
+var inputs = __nccwpck_require__(1784);
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var digest = __nccwpck_require__(9441);
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(3472);
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(8306);
+;// CONCATENATED MODULE: ../../packages/domain/lib/aws-region.js
+
+
+const COMPASS = "(?:north|south)?(?:east|west)|north|south|central";
+const REGION = new RegExp(`^[a-z]{2,4}(?:-[a-z]{2,4})?-(?:${COMPASS})-\\d{1,2}$`);
+const KNOWN = "us-east-1 us-east-2 us-west-1 us-west-2 eu-central-1 eu-central-2 eu-west-1 eu-west-2 eu-west-3 eu-north-1 eu-south-1 eu-south-2 " +
+    "ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 " +
+    "ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 af-south-1 ca-central-1 ca-west-1 il-central-1 " +
+    "me-central-1 me-south-1 mx-central-1 sa-east-1 cn-north-1 cn-northwest-1 us-gov-east-1 us-gov-west-1 eusc-de-east-1";
+function parseAwsRegion(text) {
+    if (REGION.test(text))
+        return text;
+    const near = (0,closest_name/* didYouMean */.a)(text, KNOWN.split(" "));
+    throw (0,errors/* configuration */.HF)("BAD_REGION", `"${text.slice(0, 60)}" is not an AWS region${near === "" ? ", such as eu-west-1" : near}`);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/lease.js
+var lease = __nccwpck_require__(4363);
+// EXTERNAL MODULE: ./lib/wanted-image.js + 1 modules
+var wanted_image = __nccwpck_require__(7256);
+;// CONCATENATED MODULE: ./lib/inputs.js
 
 
 const NAME = /^[A-Za-z0-9_][\w-]{0,254}$/;
@@ -131,30 +159,30 @@ const NAME_OR_ARN = /^([A-Za-z0-9_][\w-]{0,254}|arn:[\w-]+:ecs:[\w-]+:\d{12}:[\w
 const TASK_DEFINITION = /^((?!-)[\w./-]{1,250}\.json|[A-Za-z0-9_][\w-]{0,254}(:\d{1,9})?|arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,9})$/;
 const PLATFORM = /^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(\/[a-z0-9]{1,20})?$/;
 const fields = {
-    operation: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("deploy", "restart", "scale"),
-    cluster: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" }),
-    service: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS service" }), 500),
-    container: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: NAME, rule: "the name of a container: letters, digits, _ and -" })),
-    image: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_wanted_image_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWantedImage */ .Y1)),
-    images: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_wanted_image_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContainerImage */ ._M), 20)),
-    "task-definition": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: TASK_DEFINITION, rule: "a family, a family:revision, an ARN or the path of a .json file" })),
-    "desired-count": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0, 5000)),
-    "expected-digest": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)),
-    "image-platforms": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: PLATFORM, rule: "a platform: os/architecture, such as linux/arm64" }), 20)),
-    "force-new-deployment": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
-    "wait-until": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("deployed", "stable", "none"),
-    "timeout-seconds": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 86_400),
-    "if-in-progress": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("wait", "fail", "proceed"),
-    "require-circuit-breaker": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
-    "require-ephemeral": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
-    "max-parallel": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 500),
-    "max-failed-tasks": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(1, 1000)),
-    "on-failure": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)("none", "rollback"),
-    "log-tail-lines": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0, 200),
-    "aws-region": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: "an AWS region, such as eu-west-1" })),
-    "lease-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .parsedBy */ .f3)(_fairway_domain__WEBPACK_IMPORTED_MODULE_3__/* .parseLeaseToken */ .zM)),
-    "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)()),
-    "dry-run": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(),
+    operation: (0,inputs/* choice */.Yq)("deploy", "restart", "scale"),
+    cluster: (0,inputs/* text */.Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS cluster" }),
+    service: (0,inputs/* lines */.Mn)((0,inputs/* text */.Qq)({ pattern: NAME_OR_ARN, rule: "the name or ARN of an ECS service" }), 500),
+    container: (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: NAME, rule: "the name of a container: letters, digits, _ and -" })),
+    image: (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(wanted_image/* parseWantedImage */.Y1)),
+    images: (0,inputs/* optional */.lq)((0,inputs/* lines */.Mn)((0,inputs/* parsedBy */.f3)(wanted_image/* parseContainerImage */._M), 20)),
+    "task-definition": (0,inputs/* optional */.lq)((0,inputs/* text */.Qq)({ pattern: TASK_DEFINITION, rule: "a family, a family:revision, an ARN or the path of a .json file" })),
+    "desired-count": (0,inputs/* optional */.lq)((0,inputs/* integer */.nd)(0, 5000)),
+    "expected-digest": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(digest/* parseDigest */.m)),
+    "image-platforms": (0,inputs/* optional */.lq)((0,inputs/* items */.ld)((0,inputs/* text */.Qq)({ pattern: PLATFORM, rule: "a platform: os/architecture, such as linux/arm64" }), 20)),
+    "force-new-deployment": (0,inputs/* flag */.Jt)(),
+    "wait-until": (0,inputs/* choice */.Yq)("deployed", "stable", "none"),
+    "timeout-seconds": (0,inputs/* integer */.nd)(1, 86_400),
+    "if-in-progress": (0,inputs/* choice */.Yq)("wait", "fail", "proceed"),
+    "require-circuit-breaker": (0,inputs/* flag */.Jt)(),
+    "require-ephemeral": (0,inputs/* flag */.Jt)(),
+    "max-parallel": (0,inputs/* integer */.nd)(1, 500),
+    "max-failed-tasks": (0,inputs/* optional */.lq)((0,inputs/* integer */.nd)(1, 1000)),
+    "on-failure": (0,inputs/* choice */.Yq)("none", "rollback"),
+    "log-tail-lines": (0,inputs/* integer */.nd)(0, 200),
+    "aws-region": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(parseAwsRegion)),
+    "lease-token": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(lease/* parseLeaseToken */.zM)),
+    "github-token": (0,inputs/* optional */.lq)((0,inputs/* token */.Sh)()),
+    "dry-run": (0,inputs/* flag */.Jt)(),
 };
 function checkInputs(inputs) {
     return [...operationProblems(inputs), ...freshnessProblems(inputs)];
@@ -220,11 +248,11 @@ function surplus(inputs, names) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8437);
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8727);
 /* harmony import */ var _fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4955);
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4363);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3377);
 /* harmony import */ var _services_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4982);
 
 
@@ -236,7 +264,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 202).then(__nccwpck_require__.bind(__nccwpck_require__, 9202)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))]);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 165).then(__nccwpck_require__.bind(__nccwpck_require__, 1165)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9201))]);
         const { clock, context, log, random, signal } = runtime;
         const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
         const logs = openTaskLogs({ clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK });
@@ -249,7 +277,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 });
 async function openLease({ githubToken }, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 5613)),
+        __nccwpck_require__.e(/* import() */ 482).then(__nccwpck_require__.bind(__nccwpck_require__, 2482)),
         Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2816)),
     ]);
     const http = createHttpTransport();
@@ -314,6 +342,7 @@ function oneLine(text) {
 /* harmony export */   Os: () => (/* binding */ primaryOf),
 /* harmony export */   Pn: () => (/* binding */ renderCounts),
 /* harmony export */   ox: () => (/* binding */ hasAllTasks),
+/* harmony export */   oy: () => (/* binding */ isDeleted),
 /* harmony export */   pd: () => (/* binding */ revisionName)
 /* harmony export */ });
 function primaryOf(service) {
@@ -321,6 +350,9 @@ function primaryOf(service) {
 }
 function hasAllTasks(counts) {
     return counts.runningCount === counts.desiredCount && counts.pendingCount === 0;
+}
+function isDeleted({ status }) {
+    return status !== "ACTIVE";
 }
 function isInProgress(service) {
     const primary = primaryOf(service);
@@ -1317,7 +1349,7 @@ function insideBase64(secret, before) {
 
 /***/ }),
 
-/***/ 31:
+/***/ 8437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1374,41 +1406,8 @@ async function hearSignals() {
 var masks = __nccwpck_require__(8727);
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(1784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    if (name.length > MAX_LENGTH)
-        return undefined;
-    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
-}
-function didYouMean(name, known) {
-    const near = closestName(name, known);
-    return near === undefined ? "" : `; did you mean ${near}?`;
-}
-const MAX_LENGTH = 500;
-function reachOf({ length }) {
-    if (length < 4)
-        return 1;
-    return Math.max(2, length / 3);
-}
-function distanceOf(name, candidate) {
-    return editDistance(name.toLowerCase(), candidate.toLowerCase());
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(3472);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
@@ -1442,7 +1441,7 @@ function givenInputs(environment, names) {
     return { known, unknown };
 }
 function unknownInput(name, known) {
-    const near = closestName(name, known);
+    const near = (0,closest_name/* closestName */.N)(name, known);
     const hint = near === undefined ? `the inputs are ${known.join(", ")}` : `did you mean ${near}?`;
     return { input: name, message: `is not an input of this action; ${hint}` };
 }
@@ -1812,13 +1811,20 @@ async function endRed(action, error, log) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ openWorkspace)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8306);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8306);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9441);
+
+
 
 
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024 - 1;
+const CHUNK_BYTES = 1024 * 1024;
+const UNCHANGED = "Let nothing write to the files while this action reads them.";
 function openWorkspace(root) {
     return {
         readText: async (path, maxBytes) => {
@@ -1828,64 +1834,86 @@ function openWorkspace(root) {
         find: async (patterns) => {
             const found = await Promise.all(patterns.map((pattern) => match(root, pattern)));
             const paths = [...new Set(found.flat())].toSorted();
-            return Promise.all(paths.map((path) => readWhole(root, path)));
+            const files = [];
+            for (const path of paths)
+                files.push(await digestFile(root, path));
+            return files;
         },
     };
 }
 async function match(root, pattern) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(pattern))
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(pattern))
         throw outside(pattern);
     const paths = [];
-    for await (const entry of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)(pattern, { cwd: root, withFileTypes: true })) {
+    for await (const entry of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.glob)(pattern, { cwd: root, withFileTypes: true })) {
         if (!entry.isDirectory())
-            paths.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)));
+            paths.push((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(entry.parentPath, entry.name)));
     }
     if (paths.length > 0)
         return paths;
-    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NO_FILE", `"${pattern}" finds no file in the workspace`, "Check the pattern, relative to the repository's root, and that the step which makes the file ran before.");
+    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("NO_FILE", `"${pattern}" finds no file in the workspace`, "Check the pattern, relative to the repository's root, and that the step which makes the file ran before.");
 }
-async function readWhole(root, path) {
+async function digestFile(root, path) {
     const file = await locate(root, path);
     if (file === undefined)
-        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NO_FILE", `"${path}" was there and is gone`);
-    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), content: await readAtMost(file, path, MAX_FILE_BYTES) };
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("NO_FILE", `"${path}" was there and is gone`);
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file);
+    refuseLarge(path, size, MAX_FILE_BYTES);
+    const read = () => readExactly(file, path, size);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    for await (const chunk of read())
+        hash.update(chunk);
+    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path), size, digest: (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_5__/* .parseDigest */ .m)(`sha256:${hash.digest("hex")}`), read };
+}
+async function* readExactly(file, path, size) {
+    if (size === 0)
+        return;
+    let left = size;
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { end: size - 1, highWaterMark: CHUNK_BYTES })) {
+        left -= chunk.byteLength;
+        yield chunk;
+    }
+    if (left > 0)
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("FILE_CHANGED", `"${path}" had ${size} bytes and has ${left} fewer now`, UNCHANGED);
 }
 async function locate(root, path) {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path))
         throw outside(path);
-    const base = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root);
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path)).catch(() => undefined);
-    const from = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path));
-    if (from === ".." || from.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(from))
+    const base = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(base, path)).catch(() => undefined);
+    const from = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(base, file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(base, path));
+    if (from === ".." || from.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(from))
         throw outside(path);
     return file;
 }
 async function readAtMost(file, path, maxBytes) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, "r");
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(file, "r");
     try {
-        const { size } = await handle.stat();
-        if (size > maxBytes)
-            throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("FILE_TOO_LARGE", `"${path}" has ${size} bytes, at most ${maxBytes} are read`);
-        const bytes = await handle.readFile();
-        return bytes;
+        refuseLarge(path, (await handle.stat()).size, maxBytes);
+        return await handle.readFile();
     }
     finally {
         await handle.close();
     }
 }
+function refuseLarge(path, size, maxBytes) {
+    if (size <= maxBytes)
+        return;
+    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("FILE_TOO_LARGE", `"${path}" has ${size} bytes, at most ${maxBytes} are read`);
+}
 function decode(path, bytes) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     if (utf16)
-        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NOT_UTF8", `"${path}" is UTF-16; save it as UTF-8`);
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("NOT_UTF8", `"${path}" is UTF-16; save it as UTF-8`);
     try {
         return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     }
     catch (error) {
-        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("NOT_UTF8", `"${path}" is not UTF-8 text (${error instanceof Error ? error.message : "decoding failed"})`);
+        throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("NOT_UTF8", `"${path}" is not UTF-8 text (${error instanceof Error ? error.message : "decoding failed"})`);
     }
 }
 function outside(path) {
-    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_2__/* .configuration */ .HF)("OUTSIDE_WORKSPACE", `"${path}" leads out of the workspace`, "Name a file of the checked-out repository, relative to its root.");
+    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_4__/* .configuration */ .HF)("OUTSIDE_WORKSPACE", `"${path}" leads out of the workspace`, "Name a file of the checked-out repository, relative to its root.");
 }
 
 
@@ -1921,6 +1949,50 @@ function renderDuration(ms) {
 
 /***/ }),
 
+/***/ 3472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ closestName),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+function closestName(name, known) {
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 9272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1933,7 +2005,8 @@ function renderDuration(ms) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);
@@ -1958,7 +2031,8 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -2028,16 +2102,18 @@ function describeThrown(thrown) {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Sh: () => (/* binding */ token),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   f3: () => (/* binding */ parsedBy),
 /* harmony export */   ld: () => (/* binding */ items),
 /* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */   nd: () => (/* binding */ integer)
 /* harmony export */ });
-/* unused harmony exports paragraph, decimal */
+/* unused harmony exports paragraph, decimal, secret */
+/* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3472);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
+
 
 function parseInputs(fields, texts) {
     const problems = [];
@@ -2090,16 +2166,23 @@ function parsedBy(parse) {
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
-        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+        if (word !== undefined)
+            return accept(word);
+        return refuse(`${quote(value)} is not one of ${words.join(", ")}${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(value, words)}`);
     });
 }
+const MEANT = new Map([
+    ...["yes", "y", "on", "1"].map((word) => [word, "true"]),
+    ...["no", "n", "off", "0"].map((word) => [word, "false"]),
+]);
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
             return accept(true);
         if (["false", "False", "FALSE"].includes(value))
             return accept(false);
-        return refuse(`${quote(value)} is not true or false`);
+        const meant = MEANT.get(value.toLowerCase()) ?? value;
+        return refuse(`${quote(value)} is not true or false${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(meant, ["true", "false"])}`);
     });
 }
 function integer(min, max) {
@@ -2131,6 +2214,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {
