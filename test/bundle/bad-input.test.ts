@@ -29,3 +29,27 @@ describe.each(actions)("%s", (action) => {
     expect(JSON.stringify(world.snapshot())).toBe(before);
   });
 });
+
+test.each([
+  [
+    "check-concurrent",
+    { mode: "aquire", scope: "Run" },
+    ["- mode: .*did you mean acquire[?]", "- scope: .*did you mean run[?]"],
+  ],
+  [
+    "health-gate",
+    { preset: "compos", "follow-redirects": "ture" },
+    ["did you mean compose[?]", "did you mean true[?]"],
+  ],
+  [
+    "check-setup",
+    { "aws-region": "eu-centrl-1", actions: "ecs-deply" },
+    ["mean eu-central-1[?]", "mean ecs-deploy[?]"],
+  ],
+  ["ecs-deploy", { operation: "restat", "dry-run": "yes" }, ["did you mean restart[?]", "did you mean true[?]"]],
+])("%s asks whether the nearest word was meant, for %j", async (action, inputs, hints) => {
+  const result = await runBundle({ action, inputs, env: world.env() });
+  expect(result.conclusion).toBe("failure");
+  const [report] = result.annotations.filter(({ level }) => level === "error");
+  for (const hint of hints) expect(report?.message).toMatch(new RegExp(hint));
+});
