@@ -198,7 +198,7 @@ function checkInputs({ verify, dryRun }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6119);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(715);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1451);
 
@@ -769,7 +769,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 6119:
+/***/ 715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -780,26 +780,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
-var errors = __nccwpck_require__(8306);
-;// CONCATENATED MODULE: ../../packages/domain/lib/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
-}
-function parseDigest(text) {
-    if (isDigest(text))
-        return text;
-    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
-}
-function shortDigest(digest) {
-    return digest.slice(0, "sha256:".length + 12);
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/digest.js
+var digest = __nccwpck_require__(9441);
 // EXTERNAL MODULE: ../../packages/domain/lib/markdown.js
 var markdown = __nccwpck_require__(8928);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(8306);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/cancellation.js
 
 
@@ -1212,7 +1200,7 @@ async function runAction(action) {
         context: readRunnerContext(process.env),
         random: Math.random,
         uniqueId: external_node_crypto_.randomUUID,
-        digest: (content) => parseDigest(`sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`),
+        digest: (content) => (0,digest/* parseDigest */.m)(`sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`),
     };
     try {
         maskAwsCredentials(process.env);
@@ -1277,13 +1265,29 @@ async function endRed(action, error, log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ closestName)
+/* harmony export */   N: () => (/* binding */ closestName),
+/* harmony export */   a: () => (/* binding */ didYouMean)
 /* harmony export */ });
 function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
 }
 function editDistance(a, b) {
     let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -1313,10 +1317,36 @@ function editDistance(a, b) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);
+}
+
+
+/***/ }),
+
+/***/ 9441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* unused harmony exports isDigest, shortDigest */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+}
+function shortDigest(digest) {
+    return digest.slice(0, "sha256:".length + 12);
 }
 
 
@@ -1386,8 +1416,10 @@ function describeThrown(thrown) {
 /* harmony export */   f3: () => (/* binding */ parsedBy),
 /* harmony export */   lq: () => (/* binding */ optional)
 /* harmony export */ });
-/* unused harmony exports paragraph, choice, integer, decimal, lines, items, secret */
+/* unused harmony exports paragraph, choice, integer, decimal, lines, items, secret, token */
+/* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3472);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
+
 
 function parseInputs(fields, texts) {
     const problems = [];
@@ -1440,16 +1472,23 @@ function parsedBy(parse) {
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
-        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+        if (word !== undefined)
+            return accept(word);
+        return refuse(`${quote(value)} is not one of ${words.join(", ")}${didYouMean(value, words)}`);
     });
 }
+const MEANT = new Map([
+    ...["yes", "y", "on", "1"].map((word) => [word, "true"]),
+    ...["no", "n", "off", "0"].map((word) => [word, "false"]),
+]);
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
             return accept(true);
         if (["false", "False", "FALSE"].includes(value))
             return accept(false);
-        return refuse(`${quote(value)} is not true or false`);
+        const meant = MEANT.get(value.toLowerCase()) ?? value;
+        return refuse(`${quote(value)} is not true or false${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(meant, ["true", "false"])}`);
     });
 }
 function integer(min, max) {
@@ -1481,6 +1520,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {

@@ -81,7 +81,7 @@ function isOutcomeUnknown(error) {
     return status === undefined || status >= 500;
 }
 function judgeFailure(error, now) {
-    if (error instanceof errors/* FairwayError */.q2 && error.kind !== "upstream")
+    if (lastingError(error) !== undefined)
         return { kind: "give-up" };
     const failed = readFailure(error);
     if (failed.status === undefined || failed.status >= 500)
@@ -91,6 +91,9 @@ function judgeFailure(error, now) {
 function explainFailure(what, error, now) {
     if (error instanceof errors/* FairwayError */.q2)
         return error;
+    const lasting = lastingError(error);
+    if (lasting !== undefined)
+        return lasting;
     const failed = readFailure(error);
     if (failed.status === undefined)
         return (0,errors/* upstream */.a4)("GITHUB_UNREACHABLE", `GitHub gave no answer to: ${what}`, {
@@ -98,7 +101,7 @@ function explainFailure(what, error, now) {
             cause: reasonOf(error),
         });
     if (failed.status === 401) {
-        return (0,errors/* configuration */.HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository; github-token is the job's own by default.");
+        return (0,errors/* configuration */.HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository: in github-token, which is the job's own by default, or in tag-token where that is used.");
     }
     if (isRateLimit(failed)) {
         return (0,errors/* upstream */.a4)("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
@@ -161,6 +164,10 @@ function waitWished({ headers }, now) {
         return wished;
     const reset = Number(headers["x-ratelimit-reset"]);
     return headers["x-ratelimit-remaining"] === "0" && reset > 0 ? Math.max(0, reset * 1000 - now.getTime()) : 60_000;
+}
+function lastingError(error) {
+    const found = error instanceof errors/* FairwayError */.q2 ? error : reasonOf(error);
+    return found instanceof errors/* FairwayError */.q2 && found.kind !== "upstream" ? found : undefined;
 }
 function readFailure(error) {
     const { status, message, response } = error;
@@ -316,7 +323,8 @@ function nameOf({ reviewer }) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `"${text}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);
@@ -444,14 +452,14 @@ function toAsset({ id, name, size, state, digest }) {
 const UPLOAD_BASE_MS = 60_000;
 const UPLOAD_BYTES_PER_MS = 1000;
 function uploadAsset(github, release, file) {
-    const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.content.byteLength / UPLOAD_BYTES_PER_MS);
+    const timeoutMs = UPLOAD_BASE_MS + Math.ceil(file.size / UPLOAD_BYTES_PER_MS);
     return github.once(`upload ${file.name}`, async () => {
         const { data } = await github.octokit.rest.repos.uploadReleaseAsset({
             ...github.at,
             release_id: release.id,
             name: file.name,
-            data: file.content,
-            headers: { "content-type": "application/octet-stream" },
+            data: file.read(),
+            headers: { "content-type": "application/octet-stream", "content-length": String(file.size) },
             url: release.uploadUrl,
             request: { fetch: createTransportFetch(github.http, timeoutMs), signal: github.signal },
         });
@@ -522,7 +530,7 @@ function changes(github) {
 function assets(github) {
     const { octokit, at } = github;
     return {
-        upload: (release, name, content) => uploadAsset(github, release, { name, content }),
+        upload: (release, file) => uploadAsset(github, release, file),
         deleteAsset: (asset) => goneOn404(github, `delete the asset ${asset.name}`, () => octokit.rest.repos.deleteReleaseAsset({ ...at, asset_id: asset.id })),
         download: (asset, maxBytes) => downloadAsset(github, asset, maxBytes),
     };

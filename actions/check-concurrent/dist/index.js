@@ -377,7 +377,7 @@ const fields = {
         rule: "a ref prefix: refs/, then at least two lower-case parts, such as refs/fairway/lock",
     }),
     "job-id": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ pattern: /^\d{1,20}$/, rule: "the number of a job" })),
-    "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)(),
+    "github-token": (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .token */ .Sh)(),
 };
 function checkInputs({ mode, scope, strategy, jobId }) {
     const problems = [];
@@ -443,7 +443,7 @@ function parseLeaseRecord(message) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(719);
 /* harmony import */ var _check_concurrent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _lease_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(715);
@@ -463,16 +463,14 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
 });
 async function openPorts(inputs, runtime) {
     const [{ createHttpTransport }, { connectGitHub, openLeaseRefs, openRuns }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 994)),
+        __nccwpck_require__.e(/* import() */ 599).then(__nccwpck_require__.bind(__nccwpck_require__, 599)),
         Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 304)),
     ]);
-    const { clock, context, log, random, signal, uniqueId } = runtime;
-    const { apiUrl, repository } = context;
     const http = createHttpTransport();
-    const github = connectGitHub({ apiUrl, repository, token: inputs.githubToken, http, clock, log, random, signal });
-    const me = (0,_lease_record_js__WEBPACK_IMPORTED_MODULE_4__/* .contenderOf */ .SQ)(context, inputs.jobId, uniqueId());
+    const github = connectGitHub({ ...runtime, ...runtime.context, token: inputs.githubToken, http });
+    const me = (0,_lease_record_js__WEBPACK_IMPORTED_MODULE_4__/* .contenderOf */ .SQ)(runtime.context, inputs.jobId, runtime.uniqueId());
     const runs = openRuns(github);
-    return { refs: openLeaseRefs(github), runs, runList: runs, me, clock, random, log, signal };
+    return { ...runtime, refs: openLeaseRefs(github), runs, runList: runs, me };
 }
 
 __webpack_async_result__();
@@ -508,7 +506,7 @@ function renderSummary({ outputs }, inputs) {
 
 /***/ }),
 
-/***/ 17:
+/***/ 719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1090,26 +1088,8 @@ function insideBase64(secret, before) {
 
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(472);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
@@ -1143,7 +1123,7 @@ function givenInputs(environment, names) {
     return { known, unknown };
 }
 function unknownInput(name, known) {
-    const near = closestName(name, known);
+    const near = (0,closest_name/* closestName */.N)(name, known);
     const hint = near === undefined ? `the inputs are ${known.join(", ")}` : `did you mean ${near}?`;
     return { input: name, message: `is not an input of this action; ${hint}` };
 }
@@ -1505,6 +1485,50 @@ async function endRed(action, error, log) {
 
 /***/ }),
 
+/***/ 472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ closestName),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+function closestName(name, known) {
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1521,7 +1545,8 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1589,12 +1614,14 @@ function describeThrown(thrown) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Sh: () => (/* binding */ token),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */   lq: () => (/* binding */ optional)
 /* harmony export */ });
-/* unused harmony exports paragraph, parsedBy, flag, integer, decimal, lines, items */
+/* unused harmony exports paragraph, parsedBy, flag, integer, decimal, lines, items, secret */
+/* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(472);
+
 
 function parseInputs(fields, texts) {
     const problems = [];
@@ -1647,16 +1674,23 @@ function parsedBy(parse) {
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
-        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+        if (word !== undefined)
+            return accept(word);
+        return refuse(`${quote(value)} is not one of ${words.join(", ")}${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(value, words)}`);
     });
 }
+const MEANT = new Map([
+    ...["yes", "y", "on", "1"].map((word) => [word, "true"]),
+    ...["no", "n", "off", "0"].map((word) => [word, "false"]),
+]);
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
             return accept(true);
         if (["false", "False", "FALSE"].includes(value))
             return accept(false);
-        return refuse(`${quote(value)} is not true or false`);
+        const meant = MEANT.get(value.toLowerCase()) ?? value;
+        return refuse(`${quote(value)} is not true or false${didYouMean(meant, ["true", "false"])}`);
     });
 }
 function integer(min, max) {
@@ -1688,6 +1722,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {

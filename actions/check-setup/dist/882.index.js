@@ -81,7 +81,7 @@ function explainFailure(what, error, now) {
             cause: reasonOf(error),
         });
     if (failed.status === 401) {
-        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository; github-token is the job's own by default.");
+        return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_TOKEN", `GitHub refused the token to: ${what}`, "Give a token that is valid for this repository: in github-token, which is the job's own by default, or in tag-token where that is used.");
     }
     if (isRateLimit(failed)) {
         return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .upstream */ .a4)("GITHUB_RATE_LIMIT", `GitHub's rate limit stopped: ${what}`, {
@@ -350,7 +350,8 @@ function nameOf({ reviewer }) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `"${text.slice(0, 100)}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);

@@ -181,10 +181,15 @@ function parseHealthUrl(text) {
     const problem = url === undefined ? "it is not a URL" : problemOf(url);
     if (url !== undefined && problem === undefined)
         return url;
-    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_URL", `the URL is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
+    const shown = withoutSecrets(text);
+    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_URL", `"${shown}" is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
 }
 function showUrl(url) {
     return `${url.origin}${url.pathname}`;
+}
+function withoutSecrets(text) {
+    const [bare = ""] = text.replace(/\/\/.*@/s, "//…@").split(/[?#]/);
+    return bare.slice(0, 100);
 }
 function problemOf(url) {
     if (url.username !== "" || url.password !== "")
@@ -389,7 +394,7 @@ const fields = {
     "health-url": (0,inputs/* optional */.lq)((0,inputs/* parsedBy */.f3)(health_url/* parseHealthUrl */.D)),
     "version-pointer": (0,inputs/* parsedBy */.f3)(json_pointer/* parseJsonPointer */.H),
     "timeout-seconds": (0,inputs/* integer */.nd)(1, 300),
-    "github-token": (0,inputs/* secret */.rJ)(),
+    "github-token": (0,inputs/* token */.Sh)(),
 };
 function checkInputs(inputs) {
     return [
@@ -430,7 +435,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     execute: async (inputs, { clock, context, log, random, signal: ofRun }) => {
         const [{ checkSetup }, { createHttpTransport }, github, setup] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 220).then(__nccwpck_require__.bind(__nccwpck_require__, 1220)),
-            __nccwpck_require__.e(/* import() */ 482).then(__nccwpck_require__.bind(__nccwpck_require__, 2482)),
+            __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 7994)),
             Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(882)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1882)),
             __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 9878)),
         ]);
@@ -1569,7 +1574,8 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text.slice(0, 100)}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1638,6 +1644,7 @@ function describeThrown(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Sh: () => (/* binding */ token),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   f3: () => (/* binding */ parsedBy),
@@ -1750,6 +1757,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {

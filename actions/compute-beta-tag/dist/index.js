@@ -1267,7 +1267,8 @@ function editDistance(a, b) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `"${text.slice(0, 100)}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);
@@ -1291,7 +1292,8 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text.slice(0, 100)}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1364,7 +1366,7 @@ function describeThrown(thrown) {
 /* harmony export */   f3: () => (/* binding */ parsedBy),
 /* harmony export */   lq: () => (/* binding */ optional)
 /* harmony export */ });
-/* unused harmony exports paragraph, flag, integer, decimal, lines, items, secret */
+/* unused harmony exports paragraph, flag, integer, decimal, lines, items, secret, token */
 /* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3472);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
 
@@ -1468,6 +1470,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {

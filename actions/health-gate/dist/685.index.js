@@ -147,20 +147,21 @@ function classifyError(error) {
         return { kind: "forbidden", message: error.message };
     if (error instanceof TooLargeError)
         return { kind: "too-large", status: error.status, maxBytes: error.maxBytes };
-    const { code, message } = codeOf(error);
+    const { code, message, names } = codeOf(error);
     if (code === "ECONNREFUSED")
         return { kind: "refused" };
     if (code === "ENOTFOUND" || code.startsWith("EAI_") || code === "ENODATA")
         return { kind: "dns", code };
     if (isTls(code))
-        return { kind: "tls", code, message: reasonIn(message) };
+        return { kind: "tls", code, message: names === "" ? reasonIn(message) : `its names: ${names}` };
     return { kind: "broken", code, message };
 }
 function codeOf(error) {
     const first = external_node_util_.types.isNativeError(error) && "errors" in error ? error.errors[0] : error;
     if (!external_node_util_.types.isNativeError(first))
-        return { code: "UNKNOWN", message: String(first) };
-    return { code: first.code ?? "UNKNOWN", message: first.message };
+        return { code: "UNKNOWN", message: String(first), names: "" };
+    const { code = "UNKNOWN", cert } = first;
+    return { code, message: first.message, names: cert?.subjectaltname ?? "" };
 }
 function isTls(code) {
     return /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO)/.test(code);

@@ -174,7 +174,7 @@ function problemsOf(given, message) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(729);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(398);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(451);
 
@@ -185,7 +185,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, log, signal }) => {
-        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 920).then(__nccwpck_require__.bind(__nccwpck_require__, 920)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
+        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 835).then(__nccwpck_require__.bind(__nccwpck_require__, 835)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
         return healthGate(inputs, { probe: openProbe({ clock }), clock, log, signal });
     },
     render: _summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B,
@@ -481,7 +481,7 @@ function countVersion(versions, version) {
 
 /***/ }),
 
-/***/ 729:
+/***/ 398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -502,7 +502,8 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1075,26 +1076,8 @@ function insideBase64(secret, before) {
 
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(472);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
@@ -1128,7 +1111,7 @@ function givenInputs(environment, names) {
     return { known, unknown };
 }
 function unknownInput(name, known) {
-    const near = closestName(name, known);
+    const near = (0,closest_name/* closestName */.N)(name, known);
     const hint = near === undefined ? `the inputs are ${known.join(", ")}` : `did you mean ${near}?`;
     return { input: name, message: `is not an input of this action; ${hint}` };
 }
@@ -1520,6 +1503,50 @@ function renderDuration(ms) {
 
 /***/ }),
 
+/***/ 472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ closestName),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+function closestName(name, known) {
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1589,8 +1616,10 @@ function describeThrown(thrown) {
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   nd: () => (/* binding */ integer)
 /* harmony export */ });
-/* unused harmony exports paragraph, secret */
+/* unused harmony exports paragraph, secret, token */
+/* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(472);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+
 
 function parseInputs(fields, texts) {
     const problems = [];
@@ -1643,16 +1672,23 @@ function parsedBy(parse) {
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
-        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+        if (word !== undefined)
+            return accept(word);
+        return refuse(`${quote(value)} is not one of ${words.join(", ")}${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(value, words)}`);
     });
 }
+const MEANT = new Map([
+    ...["yes", "y", "on", "1"].map((word) => [word, "true"]),
+    ...["no", "n", "off", "0"].map((word) => [word, "false"]),
+]);
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
             return accept(true);
         if (["false", "False", "FALSE"].includes(value))
             return accept(false);
-        return refuse(`${quote(value)} is not true or false`);
+        const meant = MEANT.get(value.toLowerCase()) ?? value;
+        return refuse(`${quote(value)} is not true or false${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(meant, ["true", "false"])}`);
     });
 }
 function integer(min, max) {
@@ -1684,6 +1720,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {
@@ -1771,9 +1818,9 @@ function refused(text, why) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dc: () => (/* binding */ member),
 /* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   sk: () => (/* binding */ stringMember),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/* unused harmony export stringMember */
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
