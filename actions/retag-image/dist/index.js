@@ -173,7 +173,7 @@ function givenCredentials(inputs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31);
+/* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(437);
 /* harmony import */ var _fairway_action_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(727);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(682);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(451);
@@ -188,8 +188,8 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     execute: async (inputs, { clock, log, random, signal }) => {
         const [{ retagImage }, { createHttpTransport }, { openRegistries }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(361), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 870)),
-            __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 994)),
-            __nccwpck_require__.e(/* import() */ 880).then(__nccwpck_require__.bind(__nccwpck_require__, 880)),
+            __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 334)),
+            __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 957)),
         ]);
         const registries = openRegistries({
             http: createHttpTransport({ connectionsAhead: CONNECTIONS_AHEAD }),
@@ -902,7 +902,7 @@ function insideBase64(secret, before) {
 
 /***/ }),
 
-/***/ 31:
+/***/ 437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -959,26 +959,8 @@ async function hearSignals() {
 var masks = __nccwpck_require__(727);
 // EXTERNAL MODULE: ../../packages/domain/lib/inputs.js
 var inputs = __nccwpck_require__(784);
-;// CONCATENATED MODULE: ../../packages/domain/lib/closest-name.js
-function closestName(name, known) {
-    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined;
-}
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let row = 0; row < a.length; row += 1) {
-        const current = [row + 1];
-        for (let column = 0; column < b.length; column += 1) {
-            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
-            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
+var closest_name = __nccwpck_require__(472);
 ;// CONCATENATED MODULE: ../../packages/action-kit/lib/read-inputs.js
 
 
@@ -1012,7 +994,7 @@ function givenInputs(environment, names) {
     return { known, unknown };
 }
 function unknownInput(name, known) {
-    const near = closestName(name, known);
+    const near = (0,closest_name/* closestName */.N)(name, known);
     const hint = near === undefined ? `the inputs are ${known.join(", ")}` : `did you mean ${near}?`;
     return { input: name, message: `is not an input of this action; ${hint}` };
 }
@@ -1376,6 +1358,50 @@ async function endRed(action, error, log) {
 
 /***/ }),
 
+/***/ 472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ closestName),
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+function closestName(name, known) {
+    if (name.length > MAX_LENGTH)
+        return undefined;
+    const ranked = known.map((candidate) => ({ candidate, distance: distanceOf(name, candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= reachOf(name) ? best.candidate : undefined;
+}
+function didYouMean(name, known) {
+    const near = closestName(name, known);
+    return near === undefined ? "" : `; did you mean ${near}?`;
+}
+const MAX_LENGTH = 500;
+function reachOf({ length }) {
+    if (length < 4)
+        return 1;
+    return Math.max(2, length / 3);
+}
+function distanceOf(name, candidate) {
+    return editDistance(name.toLowerCase(), candidate.toLowerCase());
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 0; row < a.length; row += 1) {
+        const current = [row + 1];
+        for (let column = 0; column < b.length; column += 1) {
+            const replaced = (previous[column] ?? 0) + (a[row] === b[column] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1392,7 +1418,8 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `"${text}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    const shown = `"${text}`.slice(0, 100);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1545,8 +1572,10 @@ function notAnImage(text, reason) {
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports paragraph, integer, decimal, lines */
+/* unused harmony exports paragraph, integer, decimal, lines, token */
+/* harmony import */ var _closest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(472);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+
 
 function parseInputs(fields, texts) {
     const problems = [];
@@ -1599,16 +1628,23 @@ function parsedBy(parse) {
 function choice(...words) {
     return field((value) => {
         const word = words.find((candidate) => candidate === value);
-        return word === undefined ? refuse(`${quote(value)} is not one of ${words.join(", ")}`) : accept(word);
+        if (word !== undefined)
+            return accept(word);
+        return refuse(`${quote(value)} is not one of ${words.join(", ")}${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(value, words)}`);
     });
 }
+const MEANT = new Map([
+    ...["yes", "y", "on", "1"].map((word) => [word, "true"]),
+    ...["no", "n", "off", "0"].map((word) => [word, "false"]),
+]);
 function flag() {
     return field((value) => {
         if (["true", "True", "TRUE"].includes(value))
             return accept(true);
         if (["false", "False", "FALSE"].includes(value))
             return accept(false);
-        return refuse(`${quote(value)} is not true or false`);
+        const meant = MEANT.get(value.toLowerCase()) ?? value;
+        return refuse(`${quote(value)} is not true or false${(0,_closest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(meant, ["true", "false"])}`);
     });
 }
 function integer(min, max) {
@@ -1640,6 +1676,17 @@ function secret() {
             return /\p{Cc}/u.test(value) ? refuse("has a line break or another control character in it") : accept(value);
         }),
         secret: true,
+    };
+}
+function token() {
+    const { parse, ...rest } = secret();
+    const refused = refuse("has a space or a character beyond ASCII in it, which no token has");
+    return {
+        ...rest,
+        parse: (value) => {
+            const parsed = parse(value);
+            return parsed.kind === "valid" && !/^[\x21-\x7e]+$/.test(value) ? refused : parsed;
+        },
     };
 }
 function listOf(item, separator, maxItems) {
@@ -1850,6 +1897,36 @@ function joinParts(parts) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -9,7 +9,7 @@ interface Origin {
 /**
  * Lets an agent open connections before they are needed, until it has opened so many to one origin: with every connection
  * that a request asks for, the next one is begun as well. A later request that finds all others busy then does not wait for
- * the round trips that open one. A connection that was closed, or spoke, while nobody used it is not used.
+ * the round trips that open one. A connection that was closed while nobody used it is not used.
  */
 export function connectAhead(agent: Agent, connections: number): void {
   const connect = agent.createConnection.bind(agent);
@@ -39,7 +39,7 @@ function takeSpare(origin: Origin): Socket | undefined {
   const { spare } = origin;
   origin.spare = undefined;
   if (spare === undefined) return undefined;
-  if (spare.destroyed || spare.readableEnded || spare.readableLength > 0) {
+  if (spare.destroyed || spare.readableEnded) {
     spare.destroy();
     return undefined;
   }

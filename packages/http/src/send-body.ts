@@ -16,11 +16,9 @@ export async function sendBody(outgoing: ClientRequest, body: HttpRequest["body"
     return closedAfter(await answered, outgoing);
   }
   const sending = sendParts(outgoing, body);
-  // A broken pipe is told by the answer, or by the want of one.
-  sending.done.catch(() => undefined);
   const answer = await answered;
   if (isRefusal(answer)) sending.stop();
-  else await sending.done.catch(() => undefined);
+  else await sending.done;
   return closedAfter(answer, outgoing);
 }
 
@@ -28,39 +26,34 @@ function sendParts(
   outgoing: ClientRequest,
   parts: AsyncIterable<Uint8Array>,
 ): { readonly done: Promise<void>; readonly stop: () => void } {
-  const stopping = new AbortController();
+  let stopped = false;
   let waitNoMore = (): void => undefined;
   return { done: run(), stop };
 
   async function run(): Promise<void> {
-    for await (const part of upToFailure(parts, outgoing)) {
-      await write(part);
-      if (stopping.signal.aborted) return;
+    try {
+      for await (const part of parts) if (stopped || !(await write(part))) return;
+      outgoing.end();
+    } catch (error) {
+      // When the content itself ends early the request must not look finished, so its connection is cut.
+      outgoing.destroy(error as Error);
     }
-    outgoing.end();
   }
 
-  /** Until the part has been handed to the system, which takes no more while the other side reads nothing. */
-  function write(part: Uint8Array): Promise<void> {
-    return new Promise((resolve, reject) => {
-      waitNoMore = resolve;
-      outgoing.write(part, (error) => (error === null || error === undefined ? resolve() : reject(error)));
+  /**
+   * Until the part has been handed to the system, which takes no more while the other side reads nothing. False when no
+   * further part is wanted: a broken pipe is told by the answer, or by the want of one.
+   */
+  function write(part: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      waitNoMore = () => resolve(false);
+      outgoing.write(part, (error) => resolve((error ?? undefined) === undefined && !stopped));
     });
   }
 
   function stop(): void {
-    stopping.abort();
+    stopped = true;
     waitNoMore();
-  }
-}
-
-/** When the content itself ends early the request must not look finished, so its connection is cut. */
-async function* upToFailure(parts: AsyncIterable<Uint8Array>, outgoing: ClientRequest): AsyncIterable<Uint8Array> {
-  try {
-    yield* parts;
-  } catch (error) {
-    outgoing.destroy(error as Error);
-    throw error;
   }
 }
 

@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Agent, request as requestPlain, type IncomingMessage } from "node:http";
 
 import {
   badCertificate,
@@ -12,6 +11,7 @@ import {
 
 import { requireAllowedUrl } from "./allowed-url.ts";
 import { connectAhead } from "./connect-ahead.ts";
+import { readInPlace } from "./read-in-place.ts";
 import { sendBody } from "./send-body.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -27,21 +27,16 @@ export interface TransportOptions {
  * HTTPS_PROXY and NO_PROXY, connections are kept for reuse, and nothing is retried: only the caller knows what may be repeated.
  */
 export function createHttpTransport({ connectionsAhead = 0 }: TransportOptions = {}): HttpTransport {
-  const plain = new HttpAgent({ keepAlive: true });
-  const secure = new HttpsAgent({ keepAlive: true, proxyEnv: process.env, rejectUnauthorized: true });
-  connectAhead(plain, connectionsAhead);
-  // A connection by way of a proxy is made when it is needed, since the proxy may count them.
-  if (!isProxied()) connectAhead(secure, connectionsAhead);
+  const plain = openPlain(connectionsAhead);
+  let secure: Promise<Client> | undefined;
   return {
     request: async (request) => {
       const url = requireAllowedUrl(request.url);
       const deadline = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
       const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
-      const options = { method: request.method, headers: headersOf(request), signal };
-      const outgoing =
-        url.protocol === "https:"
-          ? httpsRequest(url, { ...options, agent: secure })
-          : httpRequest(url, { ...options, agent: plain });
+      const client = url.protocol === "https:" ? await (secure ??= openSecure(connectionsAhead)) : plain;
+      const options = { method: request.method, headers: headersOf(request), signal, agent: client.agent };
+      const outgoing = client.request(url, options);
       try {
         return respond(url, await sendBody(outgoing, request.body));
       } catch (error) {
@@ -49,6 +44,31 @@ export function createHttpTransport({ connectionsAhead = 0 }: TransportOptions =
       }
     },
   };
+}
+
+/** A protocol, and its connections. */
+interface Client {
+  readonly request: typeof requestPlain;
+  readonly agent: Agent;
+}
+
+function openPlain(connectionsAhead: number): Client {
+  const agent = new Agent({ keepAlive: true });
+  readInPlace(agent);
+  connectAhead(agent, connectionsAhead);
+  return { request: requestPlain, agent };
+}
+
+/** What TLS needs takes a moment to load, which a run that speaks to loopback alone is spared. */
+async function openSecure(connectionsAhead: number): Promise<Client> {
+  const https = await import("node:https");
+  const agent = new https.Agent({ keepAlive: true, proxyEnv: process.env, rejectUnauthorized: true });
+  // A connection by way of a proxy is made when it is needed, since the proxy may count them, and Node speaks on it first.
+  if (!isProxied()) {
+    readInPlace(agent);
+    connectAhead(agent, connectionsAhead);
+  }
+  return { request: https.request, agent };
 }
 
 function isProxied(): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { upstream, type FairwayError } from "@fairway/domain";
+import { FairwayError, upstream } from "@fairway/domain";
 
 import type { Descriptor } from "./descriptors.ts";
 import type { RegistryRequest } from "./exchange-types.ts";
@@ -43,13 +43,25 @@ export function createBlobFeed(from: Place, blob: Descriptor, signal: AbortSigna
 
   async function* open(): AsyncIterable<Uint8Array> {
     failure = undefined;
-    const content = asked ?? contentOf(from, blob, signal);
+    const wanted = asked ?? contentOf(from, blob, signal);
     asked = undefined;
+    let isOnItsWay = false;
     try {
-      yield* checked(await content, from, blob);
+      const content = await wanted;
+      isOnItsWay = true;
+      const check = createBlobCheck(from, blob);
+      // All in one loop: every further generator would cost time for each part.
+      for await (const part of content) {
+        const before = check.take(part);
+        if (before === undefined) continue;
+        yield before;
+        release(before);
+      }
+      const last = check.finish();
+      if (last !== undefined) yield last;
     } catch (error) {
-      failure = error;
-      throw error;
+      failure = isOnItsWay ? brokenOff(from, error) : error;
+      throw failure;
     }
   }
 }
@@ -73,24 +85,39 @@ async function contentOf(from: Place, blob: Descriptor, signal: AbortSignal): Pr
   throw await from.exchange.refused(request, answer);
 }
 
-async function* checked(content: AsyncIterable<Uint8Array>, from: Place, blob: Descriptor): AsyncIterable<Uint8Array> {
+/** A connection that is cut in the middle of the content is a failure of the registry that it comes from. */
+function brokenOff(from: Place, error: unknown): FairwayError {
+  return error instanceof FairwayError ? error : unreachable(from.exchange.registry.host, error);
+}
+
+interface BlobCheck {
+  /** Takes the next part of the content and gives the one before it. Throws when there is more than there should be. */
+  take(part: Uint8Array): Uint8Array | undefined;
+  /** Gives the last part when all of them together are the blob, and throws when they are not. */
+  finish(): Uint8Array | undefined;
+}
+
+function createBlobCheck(from: Place, blob: Descriptor): BlobCheck {
   const hash = createHash("sha256");
   let held: Uint8Array | undefined;
   let size = 0;
-  for await (const chunk of unbroken(content, from)) {
-    if (held !== undefined) {
-      yield held;
-      release(held);
-    }
-    hash.update(chunk);
-    size += chunk.byteLength;
-    held = chunk;
-    if (size > blob.size) break;
+  return { take, finish };
+
+  function take(part: Uint8Array): Uint8Array | undefined {
+    const before = held;
+    hash.update(part);
+    size += part.byteLength;
+    held = part;
+    if (size > blob.size) throw wrongSize(from, blob, size);
+    return before;
   }
-  if (size !== blob.size) throw wrongSize(from, blob, size);
-  const actual = `sha256:${hash.digest("hex")}`;
-  if (actual !== blob.digest) throw lyingDigest(from.exchange.registry.host, "a blob", blob.digest, actual);
-  if (held !== undefined) yield held;
+
+  function finish(): Uint8Array | undefined {
+    if (size !== blob.size) throw wrongSize(from, blob, size);
+    const actual = `sha256:${hash.digest("hex")}`;
+    if (actual !== blob.digest) throw lyingDigest(from.exchange.registry.host, "a blob", blob.digest, actual);
+    return held;
+  }
 }
 
 /**
@@ -99,22 +126,6 @@ async function* checked(content: AsyncIterable<Uint8Array>, from: Place, blob: D
  */
 function release({ buffer, byteLength }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
-}
-
-/** A connection that is cut in the middle of the content is a failure of the registry that it comes from. */
-async function* unbroken(content: AsyncIterable<Uint8Array>, from: Place): AsyncIterable<Uint8Array> {
-  const chunks = content[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await chunks.next().catch((error: unknown) => {
-        throw unreachable(from.exchange.registry.host, error);
-      });
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await chunks.return?.();
-  }
 }
 
 function wrongSize(from: Place, blob: Descriptor, size: number): FairwayError {

@@ -5,7 +5,7 @@ import type { Descriptor } from "./descriptors.ts";
 import { inOneRegistry, nameOfPlace, type Place } from "./place.ts";
 
 /** Blobs that are sent at the same time: each holds a connection to both sides. */
-const SENT_AT_ONCE = 4;
+const SENT_AT_ONCE = 6;
 /** Blobs that are mounted at the same time, of which each is one small request. */
 const MOUNTED_AT_ONCE = 8;
 
