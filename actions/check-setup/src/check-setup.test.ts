@@ -250,6 +250,15 @@ describe("a health URL", () => {
   });
 
   test.each([
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "NODE_EXTRA_CA_CERTS"],
+    ["CERT_HAS_EXPIRED", "Renew"],
+    ["EPROTO", "Check the address"],
+  ])("whose TLS fails with %s comes with a fix for that", async (code, words) => {
+    const { row } = await check(url, { probe: { attempt: async () => ({ kind: "tls", code, message: "" }) } });
+    expect(row("Health URL")?.fix).toContain(words);
+  });
+
+  test.each([
     ["/build/version", "pass"],
     ["/list/1", "pass"],
     ["/a~1b", "pass"],

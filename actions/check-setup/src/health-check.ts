@@ -1,4 +1,4 @@
-import { isRecord, parseJson, valueAt, type JsonPointer } from "@fairway/domain";
+import { certificateProblem, isRecord, parseJson, valueAt, type JsonPointer } from "@fairway/domain";
 
 import { checkOf, fail, pass, unknown, type Check, type Finding } from "./check.ts";
 import { showUrl } from "./health-url.ts";
@@ -59,6 +59,9 @@ function unreachable(url: string, { kind, code, message }: Exclude<HealthAnswer,
   const detail = [code, message].filter((part) => part !== undefined).join(", ");
   return fail(
     `${url} ${WORDS[kind] ?? `gave no answer (${kind})`}${detail === "" ? "" : ` (${detail})`}`,
-    "Check the address, and that this runner may reach it: a private one needs a runner inside its network.",
+    certificateProblem({ code, reason: message })?.nextStep ?? CHECK_ADDRESS,
   );
 }
+
+const CHECK_ADDRESS =
+  "Check the address, and that this runner may reach it: a private one needs a runner inside its network.";
