@@ -58,6 +58,8 @@ function judgeBranches(protection, required, where) {
 var json = __webpack_require__(2863);
 // EXTERNAL MODULE: ../../packages/domain/lib/json-pointer.js
 var json_pointer = __webpack_require__(2627);
+// EXTERNAL MODULE: ../../packages/domain/lib/certificate.js
+var certificate = __webpack_require__(8618);
 // EXTERNAL MODULE: ./lib/health-url.js
 var health_url = __webpack_require__(7113);
 ;// CONCATENATED MODULE: ./lib/health-check.js
@@ -103,8 +105,9 @@ const WORDS = {
 };
 function unreachable(url, { kind, code, message }) {
     const detail = [code, message].filter((part) => part !== undefined).join(", ");
-    return (0,lib_check/* fail */.fJ)(`${url} ${WORDS[kind] ?? `gave no answer (${kind})`}${detail === "" ? "" : ` (${detail})`}`, "Check the address, and that this runner may reach it: a private one needs a runner inside its network.");
+    return (0,lib_check/* fail */.fJ)(`${url} ${WORDS[kind] ?? `gave no answer (${kind})`}${detail === "" ? "" : ` (${detail})`}`, (0,certificate/* certificateProblem */.V)({ code, reason: message })?.nextStep ?? CHECK_ADDRESS);
 }
+const CHECK_ADDRESS = "Check the address, and that this runner may reach it: a private one needs a runner inside its network.";
 
 // EXTERNAL MODULE: ../../packages/domain/lib/closest-name.js
 var closest_name = __webpack_require__(3472);
@@ -569,6 +572,59 @@ function conclude(rows, leftOut) {
     const names = failed.map(({ check }) => check).join("; ");
     const failure = (0,errors/* refusal */.x5)("NOT_READY", `${failed.length} of ${rows.length} checks failed: ${names}`, "The summary says of each what to do. Nothing was changed; run this again afterwards.");
     return { outputs: { ...told, outcome: "not-ready" }, rows, leftOut, failure };
+}
+
+
+/***/ }),
+
+/***/ 8618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ certificateProblem),
+/* harmony export */   d: () => (/* binding */ badCertificate)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2863);
+
+
+const UNKNOWN_AUTHORITY = "it is signed by an authority that this machine does not trust";
+const TRUST = "For a private certificate authority set NODE_EXTRA_CA_CERTS, in the env of the step, to its PEM file. Otherwise have the server give a certificate of a public authority, with those in between.";
+const RENEW = "Renew the certificate of that server, and check the clock of the runner.";
+const NAME = "Ask by a name that the certificate is for, or have one made that is for this name.";
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: ["it is signed by itself, and this machine does not trust it", TRUST],
+    SELF_SIGNED_CERT_IN_CHAIN: [UNKNOWN_AUTHORITY, TRUST],
+    UNABLE_TO_GET_ISSUER_CERT: [UNKNOWN_AUTHORITY, TRUST],
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [UNKNOWN_AUTHORITY, TRUST],
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: [UNKNOWN_AUTHORITY, TRUST],
+    CERT_UNTRUSTED: [UNKNOWN_AUTHORITY, TRUST],
+    CERT_HAS_EXPIRED: ["it has expired", RENEW],
+    CERT_NOT_YET_VALID: ["it is not valid yet", RENEW],
+    CERT_REVOKED: ["it was revoked", RENEW],
+    ERR_TLS_CERT_ALTNAME_INVALID: ["it is for another name", NAME],
+    HOSTNAME_MISMATCH: ["it is for another name", NAME],
+};
+const OF_A_CERTIFICATE = /^(CERT_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_|UNABLE_TO_)/;
+function certificateProblem(error) {
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "code") ?? "";
+    const [problem, nextStep] = (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined) ??
+        (OF_A_CERTIFICATE.test(code) ? [saidBy(error), RENEW] : []);
+    if (problem === undefined || nextStep === undefined)
+        return undefined;
+    return { problem: nextStep === NAME ? `${problem} (${saidBy(error)})` : problem, nextStep };
+}
+function badCertificate(host, error) {
+    const found = certificateProblem(error);
+    if (found === undefined)
+        return undefined;
+    const message = `the certificate of ${host} cannot be trusted: ${found.problem}; nothing was sent to it`;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
+}
+function saidBy(error) {
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname");
+    const said = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "reason") ?? ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(error) ? error.message : "");
+    return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
 }
 
 

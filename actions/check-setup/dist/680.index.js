@@ -8742,7 +8742,7 @@ exports.validateSigningProperties = validateSigningProperties;
 /***/ 6546:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { SmithyRpcV2CborProtocol, loadSmithyRpcV2CborErrorCode } = __webpack_require__(5613);
+const { SmithyRpcV2CborProtocol, loadSmithyRpcV2CborErrorCode } = __webpack_require__(7994);
 const { TypeRegistry, NormalizedSchema, deref } = __webpack_require__(1369);
 const { decorateServiceException, getValueFromTextNode } = __webpack_require__(4757);
 const { RpcProtocol, JsonCodec2, loadJsonRpcErrorCode, HttpBindingProtocol, HttpInterceptingShapeSerializer, HttpInterceptingShapeDeserializer, loadRestJsonErrorCode, SmithyRpcV2JsonProtocol, loadSmithyRpcV2JsonErrorCode, FromStringShapeDeserializer, determineTimestampFormat, extendedEncodeURIComponent, collectBody } = __webpack_require__(2091);
@@ -15308,7 +15308,7 @@ exports.setFeature = setFeature;
 
 /***/ }),
 
-/***/ 5613:
+/***/ 7994:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { nv, NumericValue, calculateBodyLength, generateIdempotencyToken, fromBase64, _parseEpochTimestamp } = __webpack_require__(3715);

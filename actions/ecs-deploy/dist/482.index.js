@@ -163,7 +163,7 @@ function ignore() {
 }
 
 ;// CONCATENATED MODULE: ../../packages/http/lib/read-in-place.js
-const BUFFER_BYTES = 64 * 1024;
+const BUFFER_BYTES = 512 * 1024;
 function readInPlace(agent) {
     const connect = agent.createConnection.bind(agent);
     const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
