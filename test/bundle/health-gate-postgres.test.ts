@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 
 import { logOf, runBundle } from "../support/run-bundle.ts";
 import { describeWithTool, runTool } from "../support/tools.ts";
-import { closedPort } from "./health-gate-servers.ts";
+import { closedPort } from "@fairway/testbed";
 
 /** PostgreSQL refuses to run as root; Debian's packages come with a user for it. */
 const DEBIAN_USER = "postgres";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StepResult } from "@fairway/rehearse";
 
 import { logOf, runBundle } from "../support/run-bundle.ts";
-import { serveHttp, type LoopbackServer } from "./health-gate-servers.ts";
+import { serveHttp, type RawServer } from "@fairway/testbed";
 
 const NEW = { status: "healthy", version: "1.4.0" };
 const OLD = { status: "healthy", version: "1.3.0" };
@@ -36,7 +36,7 @@ const CASES = {
 } satisfies Record<string, Case>;
 
 const results = new Map<string, StepResult>();
-const servers: LoopbackServer[] = [];
+const servers: RawServer[] = [];
 
 beforeAll(async () => {
   await Promise.all(Object.entries(CASES).map(async ([name, one]) => results.set(name, await gate(one))));

@@ -8,17 +8,17 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 
 import { emptyFolder, logOf, runBundle } from "../support/run-bundle.ts";
 import { describeWithTool, runTool } from "../support/tools.ts";
-import { balance, closedPort, serveHttp, serveHttps, serveTcp, type LoopbackServer } from "./health-gate-servers.ts";
+import { balance, closedPort, serveHttp, serveHttps, serveTcp, type RawServer } from "@fairway/testbed";
 
 const NEW = { status: "healthy", version: "1.4.0" };
 const OLD = { status: "healthy", version: "1.3.0" };
-const opened: LoopbackServer[] = [];
+const opened: RawServer[] = [];
 
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close();
 });
 
-async function opening(server: Promise<LoopbackServer>): Promise<LoopbackServer> {
+async function opening(server: Promise<RawServer>): Promise<RawServer> {
   opened.push(await server);
   return server;
 }
@@ -32,7 +32,7 @@ function gate(url: string, inputs: Record<string, string> = {}, env: Record<stri
   return runBundle({ action: "health-gate", inputs: { url, ...inputs }, env });
 }
 
-function urlOf({ port }: LoopbackServer): string {
+function urlOf({ port }: RawServer): string {
   return `http://127.0.0.1:${port}/ready`;
 }
 

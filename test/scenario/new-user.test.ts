@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import {
+  EVERYTHING,
   makeEnvironments,
   openRehearsal,
   playApplication,
@@ -45,14 +46,6 @@ const NAMES: Readonly<Record<"staging" | "production", readonly (readonly [strin
 };
 const right = readApplication(repositoryOf("right"));
 
-const EVERYTHING: readonly WorldPart[] = [
-  "image-tags",
-  "floating-tags",
-  "git-tags",
-  "releases",
-  "staging",
-  "production",
-];
 const SERVED_BEFORE = { status: 200, version: expect.stringMatching(/^1\.3\.0-\w{7}\.beta$/) };
 const PUBLISHED_AND_PRODUCTION: readonly WorldPart[] = ["floating-tags", "production"];
 

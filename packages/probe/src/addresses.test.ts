@@ -3,11 +3,11 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Clock } from "@fairway/domain";
+import { serveHttp, type RawServer } from "@fairway/testbed";
 
 import { findAddresses } from "./addresses.ts";
 import { openProbe } from "./probe.ts";
 import type { Resolve } from "./resolver.ts";
-import { serveHttp, type LoopbackServer } from "./testing/servers.ts";
 
 const clock: Clock = {
   now: () => new Date(),
@@ -15,7 +15,7 @@ const clock: Clock = {
   sleep: (ms, signal) => delay(ms, undefined, { signal }),
 };
 const signal = new AbortController().signal;
-const opened: LoopbackServer[] = [];
+const opened: RawServer[] = [];
 
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close();

@@ -4,11 +4,18 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Clock } from "@fairway/domain";
-import { createCertificate, type Certificate } from "@fairway/testbed";
+import {
+  closedPort,
+  createCertificate,
+  serveHttp,
+  serveHttps,
+  serveTcp,
+  type Certificate,
+  type RawServer,
+} from "@fairway/testbed";
 
 import type { Observation } from "./observation.ts";
 import { openProbe, type AttemptOptions, type ProbeOptions } from "./probe.ts";
-import { closedPort, serveHttp, serveHttps, serveTcp, type LoopbackServer } from "./testing/servers.ts";
 
 const clock: Clock = {
   now: () => new Date(),
@@ -16,13 +23,13 @@ const clock: Clock = {
   sleep: (ms, signal) => delay(ms, undefined, { signal }),
 };
 const DAY = 86_400_000;
-const opened: LoopbackServer[] = [];
+const opened: RawServer[] = [];
 
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close();
 });
 
-async function opening(server: Promise<LoopbackServer>): Promise<LoopbackServer> {
+async function opening(server: Promise<RawServer>): Promise<RawServer> {
   opened.push(await server);
   return server;
 }

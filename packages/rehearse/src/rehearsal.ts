@@ -4,7 +4,7 @@ export { tellApplication } from "./application/tell-application.ts";
 export type { Application } from "./application/application.ts";
 export { readApplication } from "./application/read-application.ts";
 export { runWorkflow, type RunRecord } from "./engine/run-workflow.ts";
-export type { Fault, WorldPart } from "./fault.ts";
+export { EVERYTHING, type Fault, type WorldPart } from "./fault.ts";
 export { FAULTS, findFault } from "./faults.ts";
 export { openRehearsal, type Rehearsal } from "./open-rehearsal.ts";
 export { holdLease, publishBeta } from "./preparations.ts";

@@ -4,3 +4,4 @@ export { startEcs, type EcsServer } from "./ecs/index.ts";
 export { startWorld, type World, type WorldOptions } from "./world.ts";
 export { listen, type LoopbackServer, type RecordedRequest } from "./loopback-server.ts";
 export { createCertificate, type Certificate } from "./certificate.ts";
+export { balance, closedPort, serveHttp, serveHttps, serveTcp, type RawServer } from "./raw-server.ts";

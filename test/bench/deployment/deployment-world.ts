@@ -1,5 +1,4 @@
-import { startEcs, type EcsServer } from "@fairway/testbed";
-import { serveHttp } from "../../bundle/health-gate-servers.ts";
+import { serveHttp, startEcs, type EcsServer } from "@fairway/testbed";
 import { openVirtualTime, type VirtualTime } from "./virtual-time.ts";
 
 type EcsOptions = NonNullable<Parameters<typeof startEcs>[0]>;

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { closedPort, serveHttp, type LoopbackServer } from "../../bundle/health-gate-servers.ts";
+import { closedPort, serveHttp, type RawServer } from "@fairway/testbed";
 
 /** An application that is not ready yet. */
 export interface StartingApplication {
@@ -31,7 +31,7 @@ export const START_UP_SHAPES: readonly StartUpShape[] = [
 
 async function startClosed(): Promise<StartingApplication> {
   const port = await closedPort();
-  let server: LoopbackServer | undefined;
+  let server: RawServer | undefined;
   return {
     url: urlOf(port),
     becomeReady: async (afterMs) => {

@@ -2,9 +2,11 @@ import { createServer as createHttpServer, type RequestListener } from "node:htt
 import { createServer as createHttpsServer } from "node:https";
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 
-/** A server on loopback that hangs up on everybody when it is closed. */
-export interface LoopbackServer {
+/** A server on loopback whose connections and bytes are the test's own; it hangs up on everybody when it is closed. */
+export interface RawServer {
   readonly port: number;
+  /** `https://127.0.0.1:<port>`, with the scheme that it speaks. */
+  readonly origin: string;
   /** Connections accepted so far. */
   connections(): number;
   close(): Promise<void>;
@@ -16,21 +18,26 @@ interface Place {
   readonly port?: number;
 }
 
-export function serveHttp(listener: RequestListener, place: Place = {}): Promise<LoopbackServer> {
-  return listen(createHttpServer(listener), place);
+/** HTTP without anything between the test and the answer. */
+export function serveHttp(listener: RequestListener, place: Place = {}): Promise<RawServer> {
+  return open("http", createHttpServer(listener), place);
 }
 
-export function serveHttps(tls: { key: Buffer; cert: Buffer }, listener: RequestListener): Promise<LoopbackServer> {
-  return listen(createHttpsServer(tls, listener), {});
+/** HTTP over TLS with the certificate given, in PEM. */
+export function serveHttps(
+  tls: { key: string | Buffer; cert: string | Buffer },
+  listener: RequestListener,
+): Promise<RawServer> {
+  return open("https", createHttpsServer(tls, listener), {});
 }
 
 /** Bytes in place of HTTP. */
-export function serveTcp(onConnection: (socket: Socket) => void): Promise<LoopbackServer> {
-  return listen(createTcpServer(onConnection), {});
+export function serveTcp(onConnection: (socket: Socket) => void): Promise<RawServer> {
+  return open("tcp", createTcpServer(onConnection), {});
 }
 
 /** A balancer of connections: each one goes to the next backend, all that is said on it stays there. */
-export function balance(backends: readonly LoopbackServer[]): Promise<LoopbackServer> {
+export function balance(backends: readonly RawServer[]): Promise<RawServer> {
   let next = 0;
   return serveTcp((socket) => {
     const backend = backends[next++ % backends.length];
@@ -49,7 +56,7 @@ export async function closedPort(): Promise<number> {
   return server.port;
 }
 
-function listen(server: Server, { host = "127.0.0.1", port = 0 }: Place): Promise<LoopbackServer> {
+function open(scheme: string, server: Server, { host = "127.0.0.1", port = 0 }: Place): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let accepted = 0;
   server.on("connection", (socket: Socket) => {
@@ -61,8 +68,10 @@ function listen(server: Server, { host = "127.0.0.1", port = 0 }: Place): Promis
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
+      const { port: chosen } = server.address() as AddressInfo;
       resolve({
-        port: (server.address() as AddressInfo).port,
+        port: chosen,
+        origin: `${scheme}://${host}:${chosen}`,
         connections: () => accepted,
         close: () => {
           for (const socket of sockets) socket.destroy();
