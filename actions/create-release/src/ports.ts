@@ -6,7 +6,7 @@ export interface LocalFile {
   readonly size: number;
   readonly digest: Digest;
   /** The content from its start, at each call anew; it may be larger than memory. */
-  read(): Uint8Array | AsyncIterable<Uint8Array>;
+  readonly read: () => Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 export interface ReleaseFiles {

@@ -264,7 +264,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, runtime) => {
-        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 165).then(__nccwpck_require__.bind(__nccwpck_require__, 1165)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9201))]);
+        const [{ deployServices }, { fenceFleet }, { openServiceFleet, openTargetHealth, openTaskLogs }] = await Promise.all([__nccwpck_require__.e(/* import() */ 495).then(__nccwpck_require__.bind(__nccwpck_require__, 6495)), __nccwpck_require__.e(/* import() */ 459).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9201))]);
         const { clock, context, log, random, signal } = runtime;
         const files = (0,_fairway_action_kit_workspace__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .O)(context.workspace);
         const logs = openTaskLogs({ clock, random, signal, mask: _fairway_action_kit__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK });

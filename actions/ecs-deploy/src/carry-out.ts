@@ -1,5 +1,6 @@
 import { decideCount } from "./decide-count.ts";
-import { decide, type OwnDeployment } from "./decide.ts";
+import { decide } from "./decide.ts";
+import type { OwnDeployment } from "./situation.ts";
 import type { ChangePlan } from "./plan-change.ts";
 import type { ServiceChange } from "./ports.ts";
 import { toResult, type ServiceResult } from "./result.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { FIRST_MEMORY, type Situation } from "./decide.ts";
+import { FIRST_MEMORY, type Situation } from "./situation.ts";
 import { entry, revision, serviceDeployment, serviceOf } from "./testing/service-states.ts";
 import {
   BREAKER,

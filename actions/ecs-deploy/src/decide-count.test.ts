@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { decideCount, type CountSituation } from "./decide-count.ts";
-import { FIRST_MEMORY } from "./decide.ts";
+import { FIRST_MEMORY } from "./situation.ts";
 import type { Service } from "./service-state.ts";
 import { entry, serviceOf } from "./testing/service-states.ts";
 

@@ -1,4 +1,5 @@
-import { conclude, type Decision, type Finding, type Memory } from "./decide.ts";
+import { conclude } from "./decide.ts";
+import type { Decision, Finding, Memory } from "./situation.ts";
 import { primaryOf, renderCounts, type Service } from "./service-state.ts";
 
 export interface CountSituation {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
-import { decide, FIRST_MEMORY, type Situation } from "./decide.ts";
+import { decide } from "./decide.ts";
+import { FIRST_MEMORY, type Situation } from "./situation.ts";
 import { entry, OURS, revision, serviceDeployment, serviceOf } from "./testing/service-states.ts";
 import { BREAKER, done, old, ours, rollback, situation, UPDATED_AT, verdictOf } from "./testing/situations.ts";
 

@@ -1,5 +1,5 @@
-import type { Finding, OwnDeployment, Situation } from "./decide.ts";
 import { primaryOf, revisionName, type Deployment } from "./service-state.ts";
+import type { Finding, OwnDeployment, Situation } from "./situation.ts";
 
 /** Reads may be older than the update for about this long. */
 const STALE_MS = 60_000;

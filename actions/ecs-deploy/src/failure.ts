@@ -1,6 +1,6 @@
 import { FairwayError, renderDuration, upstream } from "@fairway/domain";
 
-import type { Ending } from "./decide.ts";
+import type { Ending } from "./situation.ts";
 import type { ServiceTarget } from "./ports.ts";
 import { isDeleted, isInProgress, revisionName, type Service } from "./service-state.ts";
 import type { Watched } from "./watch.ts";

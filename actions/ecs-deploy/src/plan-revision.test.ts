@@ -95,6 +95,8 @@ describe("planRevision", () => {
   });
 
   test("names the containers there are when the named one is not among them", () => {
-    expect(() => planOf("ap=registry.example/app:2")).toThrow('app:41 has no container "ap"; it has app, proxy');
+    expect(() => planOf("ap=registry.example/app:2")).toThrow(
+      'app:41 has no container "ap"; it has app, proxy; did you mean app?',
+    );
   });
 });

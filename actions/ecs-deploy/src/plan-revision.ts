@@ -1,4 +1,4 @@
-import { configuration, isRecord, stringMember } from "@fairway/domain";
+import { configuration, didYouMean, isRecord, stringMember } from "@fairway/domain";
 
 import { UNREGISTERED, type TaskDefinition } from "./ports.ts";
 import { withoutReadOnly } from "./same-definition.ts";
@@ -50,7 +50,7 @@ export function resolveContainer(definition: TaskDefinition, name: string | unde
     "NO_CONTAINER",
     name === undefined
       ? `${revision} has ${names.length} containers (${names.join(", ")}) and none was named`
-      : `${revision} has no container "${name}"; it has ${names.join(", ")}`,
+      : `${revision} has no container "${name}"; it has ${names.join(", ")}${didYouMean(name, names)}`,
     "Give the container's name in the input container, or write container=image in images.",
   );
 }

@@ -1,6 +1,6 @@
 import { FairwayError, type Deadline } from "@fairway/domain";
 
-import { FIRST_MEMORY, type Decision, type Ending, type Memory } from "./decide.ts";
+import { FIRST_MEMORY, type Decision, type Ending, type Memory } from "./situation.ts";
 import { createNarrator } from "./narrate.ts";
 import { FIRST_LOOK_MS, pauseMs, SECOND_LOOK_MS } from "./pace.ts";
 import { notePhase, startPhases, type Phases } from "./phases.ts";

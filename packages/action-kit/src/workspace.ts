@@ -20,7 +20,7 @@ export interface WorkspaceFile {
   readonly size: number;
   readonly digest: Digest;
   /** The content from its start, at each call anew. Fails when the file has lost bytes meanwhile. */
-  read(): AsyncIterable<Uint8Array>;
+  readonly read: () => AsyncIterable<Uint8Array>;
 }
 
 /** GitHub refuses a larger asset: https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases */

@@ -1,7 +1,7 @@
 export { parseAwsRegion } from "./aws-region.ts";
 export { createBetaTag, parseBetaTag, type BetaTag } from "./beta-tag.ts";
 export { badCertificate, certificateProblem } from "./certificate.ts";
-export { closestName } from "./closest-name.ts";
+export { closestName, didYouMean } from "./closest-name.ts";
 export { createDeadline, renderDuration, type Clock, type Deadline } from "./clock.ts";
 export { parseCommitSha, shortSha, type CommitSha } from "./commit.ts";
 export { isDigest, parseDigest, shortDigest, type Digest } from "./digest.ts";

@@ -13,7 +13,7 @@ export interface AssetFile {
   readonly name: string;
   readonly size: number;
   /** The content from its start; it may be larger than memory. */
-  read(): Uint8Array | AsyncIterable<Uint8Array>;
+  readonly read: () => Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** Uploads one asset in a single try; a broken upload may leave a `starter` asset that only the release itself shows. */

@@ -1,4 +1,5 @@
-import { decide, FIRST_MEMORY, type Situation, type Verdict } from "../decide.ts";
+import { decide } from "../decide.ts";
+import { FIRST_MEMORY, type Situation, type Verdict } from "../situation.ts";
 import type { Deployment, Service } from "../service-state.ts";
 import { entry, OURS, revision } from "./service-states.ts";
 
