@@ -34,7 +34,7 @@ interface Ended {
 /** Each has an ECS of its own; they run at once, since what takes time is waiting. */
 const STORIES = {
   interrupted: { image: "crashing", meanwhile: (_, cancel) => cancel() },
-  terminated: { image: "crashing", env: () => terminating(2000) },
+  terminated: { image: "crashing", env: () => terminating(500) },
   "interrupted, rolling back": {
     image: "crashing",
     inputs: { "on-failure": "rollback" },
@@ -156,9 +156,16 @@ function callsOf({ requests }: EcsServer): string[] {
   });
 }
 
+/** SIGTERM so long after the step has said that its deployment began, however long the machine took to get there. */
 function terminating(afterMs: number): Record<string, string> {
   const program = join(emptyFolder(), "terminate.cjs");
-  writeFileSync(program, `setTimeout(() => process.kill(process.pid, "SIGTERM"), ${afterMs}).unref();`);
+  const source = `const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = (text, ...rest) => {
+  const end = () => process.kill(process.pid, "SIGTERM");
+  if (String(text).includes("started deployment")) setTimeout(end, ${afterMs}).unref();
+  return write(text, ...rest);
+};`;
+  writeFileSync(program, source);
   return { ...KEYS, NODE_OPTIONS: `--require=${program}` };
 }
 
