@@ -51,12 +51,12 @@ function kindOf(observation: string): keyof typeof figures {
   return observation.startsWith("COMMAND") ? "forgedCommands" : "other";
 }
 
-/** Writes the figures of all cases so far to test-results and gives them as one line. */
+/** Writes the figures of all cases so far to test-results/hostile and gives them as one line. */
 export function reportFigures(): string {
-  const folder = join(REPOSITORY_ROOT, "test-results");
+  const folder = join(REPOSITORY_ROOT, "test-results/hostile");
   mkdirSync(folder, { recursive: true });
   const slowest = durations.toSorted((left, right) => right.ms - left.ms).slice(0, SHOWN);
-  writeFileSync(join(folder, "hostile-figures.json"), `${JSON.stringify({ ...figures, slowest }, undefined, 2)}\n`);
+  writeFileSync(join(folder, "figures.json"), `${JSON.stringify({ ...figures, slowest }, undefined, 2)}\n`);
   const { cases, falseGreens, secretsSeen, leftovers, forgedCommands, other } = figures;
   return `${cases} hostile cases: ${falseGreens} false greens, ${secretsSeen} secrets seen, ${leftovers} leftovers, ${forgedCommands} forged commands, ${other} other findings`;
 }

@@ -23,7 +23,7 @@ export interface Total {
 export function openResults(root: string, part = ""): string {
   const folder = join(root, "test-results", part);
   mkdirSync(folder, { recursive: true });
-  for (const file of resultFiles(folder)) rmSync(join(folder, file));
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) rmSync(join(folder, file));
   return folder;
 }
 
@@ -33,15 +33,11 @@ export function writeCheckResults(folder: string, checks: readonly CheckResult[]
 }
 
 /**
- * Adds up every result file of a folder: each static check counts as one, each test as one, and a test file that could
- * not run as one failure. A project that was announced and left no result is a failure as well.
+ * Adds up the named results of a folder: each static check counts as one, each test as one, and a test file that could
+ * not run as one failure. A name without a result is a failure as well. Other files of the folder are not looked at.
  */
-export function addUpResults(folder: string, announced: readonly string[]): Total {
-  const totals = announced.map((name) => readResult(join(folder, `${name}.json`), name));
-  const unannounced = resultFiles(folder)
-    .map((file) => file.slice(0, -".json".length))
-    .filter((name) => !announced.includes(name));
-  totals.push(...unannounced.map((name) => readResult(join(folder, `${name}.json`), name)));
+export function addUpResults(folder: string, names: readonly string[]): Total {
+  const totals = names.map((name) => readResult(join(folder, `${name}.json`), name));
   return {
     passed: totals.reduce((sum, total) => sum + total.passed, 0),
     failed: totals.reduce((sum, total) => sum + total.failed, 0),
@@ -58,10 +54,6 @@ export function renderTotal({ passed, failed, skipped }: Total): string {
 /** Green means that something ran and nothing failed. */
 export function exitCodeOf({ passed, failed }: Total): number {
   return passed > 0 && failed === 0 ? 0 : 1;
-}
-
-function resultFiles(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".json")) : [];
 }
 
 interface JestResult {
