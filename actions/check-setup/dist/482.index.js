@@ -72,6 +72,8 @@ var external_node_http_ = __webpack_require__(7067);
 var errors = __webpack_require__(8306);
 // EXTERNAL MODULE: ../../packages/domain/lib/certificate.js
 var certificate = __webpack_require__(8618);
+// EXTERNAL MODULE: ../../packages/domain/lib/loopback.js
+var loopback = __webpack_require__(460);
 ;// CONCATENATED MODULE: ../../packages/http/lib/allowed-url.js
 
 function requireAllowedUrl(text) {
@@ -81,12 +83,9 @@ function requireAllowedUrl(text) {
     if (url.username !== "" || url.password !== "") {
         throw (0,errors/* configuration */.HF)("CREDENTIALS_IN_URL", `the URL of ${url.host} has a user name or password in it`, "Give credentials through the inputs made for them.");
     }
-    if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))
+    if (url.protocol === "https:" || (url.protocol === "http:" && (0,loopback/* isLoopbackHost */.c)(url.hostname)))
         return url;
     throw (0,errors/* configuration */.HF)("PLAIN_HTTP", `${url.protocol}//${url.host} is refused: only https, or http on loopback`, "Use https.");
-}
-function isLoopback(hostname) {
-    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 // EXTERNAL MODULE: external "node:net"

@@ -150,12 +150,14 @@ function messageOf(error) {
     return (0,json/* stringMember */.sk)(error, "message") ?? String(error);
 }
 
+// EXTERNAL MODULE: ../../packages/domain/lib/loopback.js
+var loopback = __webpack_require__(460);
 ;// CONCATENATED MODULE: ../../packages/aws/lib/trusted-endpoint.js
 
 function trustedEndpoint(next) {
     return async (args) => {
         const { protocol, hostname, port } = args.request;
-        if (protocol !== "https:" && !isLoopback(hostname))
+        if (protocol !== "https:" && !(0,loopback/* isLoopbackHost */.c)(hostname))
             throw plainHttp(protocol, hostname);
         try {
             return await next(args);
@@ -167,9 +169,6 @@ function trustedEndpoint(next) {
 }
 function plainHttp(protocol, hostname) {
     return (0,errors/* configuration */.HF)("PLAIN_HTTP", `The endpoint is ${protocol}//${hostname}; plain http is used on loopback only`, "Set AWS_ENDPOINT_URL (or its form for one service) to an https address, or unset it.");
-}
-function isLoopback(hostname) {
-    return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/guard-client.js

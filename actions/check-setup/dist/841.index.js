@@ -230,25 +230,9 @@ function said(answer) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ../../packages/registry/lib/registry-address.js
-function addressOf(host) {
-    if (host === "docker.io") {
-        return {
-            host,
-            origin: "https://registry-1.docker.io",
-            configKey: "https://index.docker.io/v1/",
-            loopback: false,
-        };
-    }
-    const loopback = isLoopbackHost(host.replace(/:\d+$/, ""));
-    return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
-}
-function isLoopbackHost(hostname) {
-    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/loopback.js
+var lib_loopback = __webpack_require__(460);
 ;// CONCATENATED MODULE: ../../packages/registry/lib/trusted-realm.js
-
 
 
 function requireTrustedRealm(realm, registry) {
@@ -264,7 +248,7 @@ function problemOf(url, registry) {
     if (url.username !== "" || url.password !== "")
         return "it has credentials of its own in it";
     const { hostname } = url;
-    if (isLoopbackHost(hostname))
+    if ((0,lib_loopback/* isLoopbackHost */.c)(hostname))
         return registry.loopback ? undefined : "it leads to this machine";
     if (url.protocol !== "https:")
         return "only https is allowed";
@@ -469,7 +453,6 @@ function manifest_types_isIndexType(mediaType) {
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/redirects.js
 
-
 const REDIRECTS = [301, 302, 303, 307, 308];
 function nextHop(from, answer, registry) {
     const location = answer.headers["location"];
@@ -481,7 +464,7 @@ function nextHop(from, answer, registry) {
     throw (0,errors/* upstream */.a4)("BAD_REDIRECT", `${registry.host} redirects to ${next === undefined ? "something that is not a URL" : next.origin}, which is not followed: only https is`);
 }
 function isAllowed({ protocol, hostname }, registry) {
-    if (isLoopbackHost(hostname))
+    if ((0,lib_loopback/* isLoopbackHost */.c)(hostname))
         return registry.loopback && /^https?:$/.test(protocol);
     return protocol === "https:";
 }
@@ -1135,6 +1118,21 @@ async function read_platforms_readConfig(exchange, repository, document) {
     if (actual !== digest)
         throw lyingDigest(host, path, digest, actual);
     return (0,json/* parseJson */.qF)(new TextDecoder().decode(answer.body));
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/registry-address.js
+
+function addressOf(host) {
+    if (host === "docker.io") {
+        return {
+            host,
+            origin: "https://registry-1.docker.io",
+            configKey: "https://index.docker.io/v1/",
+            loopback: false,
+        };
+    }
+    const loopback = (0,lib_loopback/* isLoopbackHost */.c)(host.replace(/:\d+$/, ""));
+    return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/open-registry.js

@@ -175,6 +175,7 @@ function groupLeftOut(leftOut) {
 /* harmony export */   j: () => (/* binding */ showUrl)
 /* harmony export */ });
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
+/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(460);
 
 function parseHealthUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -196,8 +197,9 @@ function problemOf(url) {
         return "it has a user name or a password in it";
     if (url.protocol === "https:")
         return undefined;
-    const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-    return url.protocol === "http:" && loopback ? undefined : "only https is asked, and http on loopback";
+    return url.protocol === "http:" && (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .isLoopbackHost */ .c)(url.hostname)
+        ? undefined
+        : "only https is asked, and http on loopback";
 }
 
 
@@ -1875,6 +1877,19 @@ function parseJson(text) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isLoopbackHost)
+/* harmony export */ });
+function isLoopbackHost(hostname) {
+    return ["localhost", "::1", "[::1]"].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 

@@ -1,4 +1,4 @@
-import { configuration } from "@fairway/domain";
+import { configuration, isLoopbackHost } from "@fairway/domain";
 
 /** Reads the address of a health check: https, or http on loopback. Throws a configuration error. */
 export function parseHealthUrl(text: string): URL {
@@ -23,6 +23,7 @@ function withoutSecrets(text: string): string {
 function problemOf(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") return "it has a user name or a password in it";
   if (url.protocol === "https:") return undefined;
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  return url.protocol === "http:" && loopback ? undefined : "only https is asked, and http on loopback";
+  return url.protocol === "http:" && isLoopbackHost(url.hostname)
+    ? undefined
+    : "only https is asked, and http on loopback";
 }

@@ -21,6 +21,8 @@ var dist_cjs = __webpack_require__(8680);
 var json = __webpack_require__(2863);
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
 var errors = __webpack_require__(8306);
+// EXTERNAL MODULE: ../../packages/domain/lib/loopback.js
+var loopback = __webpack_require__(460);
 // EXTERNAL MODULE: ../../packages/domain/lib/certificate.js
 var certificate = __webpack_require__(8618);
 ;// CONCATENATED MODULE: ../../packages/aws/lib/trusted-endpoint.js
@@ -28,7 +30,7 @@ var certificate = __webpack_require__(8618);
 function trustedEndpoint(next) {
     return async (args) => {
         const { protocol, hostname, port } = args.request;
-        if (protocol !== "https:" && !isLoopback(hostname))
+        if (protocol !== "https:" && !(0,loopback/* isLoopbackHost */.c)(hostname))
             throw plainHttp(protocol, hostname);
         try {
             return await next(args);
@@ -40,9 +42,6 @@ function trustedEndpoint(next) {
 }
 function plainHttp(protocol, hostname) {
     return (0,errors/* configuration */.HF)("PLAIN_HTTP", `The endpoint is ${protocol}//${hostname}; plain http is used on loopback only`, "Set AWS_ENDPOINT_URL (or its form for one service) to an https address, or unset it.");
-}
-function isLoopback(hostname) {
-    return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
 }
 
 ;// CONCATENATED MODULE: ../../packages/aws/lib/guard-client.js
@@ -814,6 +813,19 @@ function parseJson(text) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isLoopbackHost)
+/* harmony export */ });
+function isLoopbackHost(hostname) {
+    return ["localhost", "::1", "[::1]"].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 

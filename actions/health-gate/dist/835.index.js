@@ -629,8 +629,8 @@ function isRefused({ last }) {
     return last?.kind === "failed" && last.code === "REFUSED";
 }
 
-// EXTERNAL MODULE: ./lib/target.js
-var lib_target = __webpack_require__(990);
+// EXTERNAL MODULE: ./lib/target.js + 1 modules
+var lib_target = __webpack_require__(278);
 ;// CONCATENATED MODULE: ./lib/pursue-each.js
 
 

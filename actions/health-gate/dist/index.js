@@ -108,7 +108,7 @@ function equalJson(a, b) {
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(627);
 /* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
 /* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(990);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(278);
 
 
 
@@ -396,14 +396,24 @@ function evidence(message) {
 
 /***/ }),
 
-/***/ 990:
+/***/ 278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ parseTarget),
-/* harmony export */   t: () => (/* binding */ targetAt)
-/* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(306);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ parseTarget),
+  t: () => (/* binding */ targetAt)
+});
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/loopback.js
+function isLoopbackHost(hostname) {
+    return ["localhost", "::1", "[::1]"].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(306);
+;// CONCATENATED MODULE: ./lib/target.js
 
 function targetAt(target, address) {
     return { ...target, address, label: `${target.label} at ${address}` };
@@ -443,14 +453,14 @@ function parseHttp(text) {
     return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
 }
 function isLoopbackName(hostname) {
-    return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+    return isLoopbackHost(hostname) || hostname.endsWith(".localhost");
 }
 function display(text) {
     const bare = text.replace(/\/\/.*@/s, "//…@").split("?")[0] ?? "";
     return `"${bare.slice(0, 100)}"`;
 }
 function refused(what, why) {
-    return (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_URL", `${what} cannot be asked: ${why}`);
+    return (0,errors/* configuration */.HF)("BAD_URL", `${what} cannot be asked: ${why}`);
 }
 
 

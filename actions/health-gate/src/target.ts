@@ -1,4 +1,4 @@
-import { configuration } from "@fairway/domain";
+import { configuration, isLoopbackHost } from "@fairway/domain";
 
 /** One endpoint to ask. */
 export interface Target {
@@ -58,7 +58,7 @@ function parseHttp(text: string): Target {
 
 /** By the name alone; what it resolves to is checked again for every connection. */
 function isLoopbackName(hostname: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  return isLoopbackHost(hostname) || hostname.endsWith(".localhost");
 }
 
 /** The last "@" ends what may be a password, which may hold any character when somebody forgot to encode it. */

@@ -101,7 +101,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     execute: async (inputs, runtime) => {
         const [{ recordDeployment }, { createHttpTransport }, github] = await Promise.all([
             __nccwpck_require__.e(/* import() */ 531).then(__nccwpck_require__.bind(__nccwpck_require__, 531)),
-            __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 334)),
+            __nccwpck_require__.e(/* import() */ 310).then(__nccwpck_require__.bind(__nccwpck_require__, 310)),
             Promise.all(/* import() */[__nccwpck_require__.e(946), __nccwpck_require__.e(228)]).then(__nccwpck_require__.bind(__nccwpck_require__, 228)),
         ]);
         const { runId: run, runAttempt: attempt, actor, runUrl: url } = runtime.context;

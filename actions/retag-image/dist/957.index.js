@@ -33,6 +33,19 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isLoopbackHost)
+/* harmony export */ });
+function isLoopbackHost(hostname) {
+    return ["localhost", "::1", "[::1]"].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1072,25 +1085,9 @@ function covers(held, wanted) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(30);
-;// CONCATENATED MODULE: ../../packages/registry/lib/registry-address.js
-function addressOf(host) {
-    if (host === "docker.io") {
-        return {
-            host,
-            origin: "https://registry-1.docker.io",
-            configKey: "https://index.docker.io/v1/",
-            loopback: false,
-        };
-    }
-    const loopback = isLoopbackHost(host.replace(/:\d+$/, ""));
-    return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
-}
-function isLoopbackHost(hostname) {
-    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
+// EXTERNAL MODULE: ../../packages/domain/lib/loopback.js
+var lib_loopback = __webpack_require__(460);
 ;// CONCATENATED MODULE: ../../packages/registry/lib/trusted-realm.js
-
 
 
 function requireTrustedRealm(realm, registry) {
@@ -1106,7 +1103,7 @@ function problemOf(url, registry) {
     if (url.username !== "" || url.password !== "")
         return "it has credentials of its own in it";
     const { hostname } = url;
-    if (isLoopbackHost(hostname))
+    if ((0,lib_loopback/* isLoopbackHost */.c)(hostname))
         return registry.loopback ? undefined : "it leads to this machine";
     if (url.protocol !== "https:")
         return "only https is allowed";
@@ -1292,7 +1289,6 @@ function createNotices(host, log) {
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/redirects.js
 
-
 const REDIRECTS = [301, 302, 303, 307, 308];
 function nextHop(from, answer, registry) {
     const location = answer.headers["location"];
@@ -1304,7 +1300,7 @@ function nextHop(from, answer, registry) {
     throw (0,errors/* upstream */.a4)("BAD_REDIRECT", `${registry.host} redirects to ${next === undefined ? "something that is not a URL" : next.origin}, which is not followed: only https is`);
 }
 function isAllowed({ protocol, hostname }, registry) {
-    if (isLoopbackHost(hostname))
+    if ((0,lib_loopback/* isLoopbackHost */.c)(hostname))
         return registry.loopback && /^https?:$/.test(protocol);
     return protocol === "https:";
 }
@@ -1628,6 +1624,21 @@ async function read_platforms_readConfig(exchange, repository, document) {
     if (actual !== digest)
         throw lyingDigest(host, path, digest, actual);
     return (0,json/* parseJson */.qF)(new TextDecoder().decode(answer.body));
+}
+
+;// CONCATENATED MODULE: ../../packages/registry/lib/registry-address.js
+
+function addressOf(host) {
+    if (host === "docker.io") {
+        return {
+            host,
+            origin: "https://registry-1.docker.io",
+            configKey: "https://index.docker.io/v1/",
+            loopback: false,
+        };
+    }
+    const loopback = (0,lib_loopback/* isLoopbackHost */.c)(host.replace(/:\d+$/, ""));
+    return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
 }
 
 ;// CONCATENATED MODULE: ../../packages/registry/lib/open-registry.js

@@ -1,4 +1,4 @@
-import { badCertificate, configuration } from "@fairway/domain";
+import { badCertificate, configuration, isLoopbackHost } from "@fairway/domain";
 
 /**
  * Middleware: credentials sign each request, but over plain http its content could be read and answers forged, and a server
@@ -7,7 +7,7 @@ import { badCertificate, configuration } from "@fairway/domain";
 export function trustedEndpoint<Args extends { request: unknown }, Result>(next: (args: Args) => Promise<Result>) {
   return async (args: Args): Promise<Result> => {
     const { protocol, hostname, port } = args.request as { protocol: string; hostname: string; port?: number };
-    if (protocol !== "https:" && !isLoopback(hostname)) throw plainHttp(protocol, hostname);
+    if (protocol !== "https:" && !isLoopbackHost(hostname)) throw plainHttp(protocol, hostname);
     try {
       return await next(args);
     } catch (error) {
@@ -22,8 +22,4 @@ function plainHttp(protocol: string, hostname: string): Error {
     `The endpoint is ${protocol}//${hostname}; plain http is used on loopback only`,
     "Set AWS_ENDPOINT_URL (or its form for one service) to an https address, or unset it.",
   );
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
 }

@@ -45,6 +45,7 @@ export { listLastingVolumes } from "./lasting-volumes.ts";
 export { createFence, parseLeaseToken, renderLeaseToken, type LeaseTip, type LeaseToken } from "./lease.ts";
 export { fitMarkdown } from "./fit-markdown.ts";
 export type { Log } from "./log.ts";
+export { isLoopbackHost } from "./loopback.ts";
 export { code, escapeMarkdown, facts, joinParts, link, renderNextStep, table } from "./markdown.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
 export { runTogether, type Work } from "./run-together.ts";

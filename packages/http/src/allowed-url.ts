@@ -1,4 +1,4 @@
-import { configuration } from "@fairway/domain";
+import { configuration, isLoopbackHost } from "@fairway/domain";
 
 /**
  * The URL when it may be asked: https anywhere, plain http on loopback only, no user name or password in it (it would end
@@ -14,15 +14,10 @@ export function requireAllowedUrl(text: string): URL {
       "Give credentials through the inputs made for them.",
     );
   }
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return url;
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname))) return url;
   throw configuration(
     "PLAIN_HTTP",
     `${url.protocol}//${url.host} is refused: only https, or http on loopback`,
     "Use https.",
   );
-}
-
-/** Whether a host name means this machine by its form alone; no name is resolved. */
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

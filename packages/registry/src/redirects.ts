@@ -1,7 +1,7 @@
-import { upstream } from "@fairway/domain";
+import { isLoopbackHost, upstream } from "@fairway/domain";
 
 import type { RegistryAnswer } from "./exchange-types.ts";
-import { isLoopbackHost, type RegistryAddress } from "./registry-address.ts";
+import type { RegistryAddress } from "./registry-address.ts";
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 

@@ -1,3 +1,5 @@
+import { isLoopbackHost } from "@fairway/domain";
+
 /** Where a registry is asked, and by which names Docker's configuration may know it. */
 export interface RegistryAddress {
   /** The host as image references write it. */
@@ -25,9 +27,4 @@ export function addressOf(host: string): RegistryAddress {
   }
   const loopback = isLoopbackHost(host.replace(/:\d+$/, ""));
   return { host, origin: `${loopback ? "http" : "https"}://${host}`, configKey: host, loopback };
-}
-
-/** Whether a host name without a port means this machine; no name is resolved. */
-export function isLoopbackHost(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from "node:net";
 
-import { upstream } from "@fairway/domain";
+import { isLoopbackHost, upstream } from "@fairway/domain";
 
-import { isLoopbackHost, type RegistryAddress } from "./registry-address.ts";
+import type { RegistryAddress } from "./registry-address.ts";
 
 /**
  * The URL of a token service, when credentials may go there: https, and no address of a private network unless it is the
