@@ -19,7 +19,10 @@ export type AnswerVerdict =
   | { readonly kind: "deviates"; readonly operation: string; readonly reasons: readonly string[] }
   | { readonly kind: "unknown-operation" };
 
-/** The path that the description has for an address. Uploads go to a host of their own on github.com, and below this prefix elsewhere. */
+/**
+ * The path that the description has for an address. Uploads go to a host of their own on github.com, and below this prefix
+ * elsewhere.
+ */
 export function describedPath(address: URL): string {
   return decodeURIComponent(address.pathname.replace(/^\/api\/uploads(?=\/)/, ""));
 }

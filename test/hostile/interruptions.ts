@@ -12,7 +12,10 @@ import { openPassage, type Scene } from "./scenes.ts";
 /** After SIGINT an action has this long; the runner's SIGTERM comes at 7.5 s. */
 const ENDING_MS = 5000;
 
-/** An interruption at the first request of an ordinary run, in its middle and at its last, and at any moment where none is made. */
+/**
+ * An interruption at the first request of an ordinary run, in its middle and at its last, and at any moment where none is
+ * made.
+ */
 export async function interruptionCases(actions: readonly string[]): Promise<HostileCase[]> {
   const remote = actions.filter((action) => ENTRIES[action] !== undefined && !LOCAL.has(action));
   const counts = await Promise.all(

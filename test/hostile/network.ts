@@ -56,7 +56,10 @@ export function networkCases(actions: readonly string[]): HostileCase[] {
   );
 }
 
-/** A server that says nothing, or next to nothing, is waited for as long as one request may take; nothing else goes on meanwhile. */
+/**
+ * A server that says nothing, or next to nothing, is waited for as long as one request may take; nothing else goes on
+ * meanwhile.
+ */
 export function patienceCases(actions: readonly string[]): HostileCase[] {
   return remoteOnly(actions).flatMap((action) =>
     (["hang", "drip"] as const).map((kind) =>

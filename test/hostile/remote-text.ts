@@ -84,7 +84,10 @@ const REWRITES: Readonly<Record<string, Rewrite>> = {
   }),
 };
 
-/** Every place that text comes from another system is visited with the whole corpus, in turn from the first and from a later request. */
+/**
+ * Every place that text comes from another system is visited with the whole corpus, in turn from the first and from a later
+ * request.
+ */
 export function remoteTextCases(actions: readonly string[]): HostileCase[] {
   const overHttp = actions.flatMap((action) =>
     Object.entries(REWRITES).flatMap(([fault, rewrite], index) =>

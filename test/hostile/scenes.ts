@@ -1,6 +1,9 @@
 import type { Passage } from "../support/fault-proxy.ts";
 
-/** Secrets of one run. Each is found in no other text, and holds what encodings change: quotes, slashes, percent signs, letters beyond ASCII. */
+/**
+ * Secrets of one run. Each is found in no other text, and holds what encodings change: quotes, slashes, percent signs,
+ * letters beyond ASCII.
+ */
 export const CANARIES = {
   registryUser: "canary-publisher",
   registryPassword: `cAn4ry/pa55+w0rd="%20&<'é~>`,

@@ -13,7 +13,10 @@ const MODULE = "github.com/prometheus/alertmanager@v0.34.2";
 const PACKAGE = "alertmanager-arm64.tar.gz";
 const VERSION = "github.com/prometheus/common/version";
 
-/** As its own release has it: .promu.yml of the repository. The web application's own build needs Elm, so its sources stand for it. */
+/**
+ * As its own release has it: .promu.yml of the repository. The web application's own build needs Elm, so its sources stand
+ * for it.
+ */
 const MANIFEST = `
 schema: 1
 archive: { name: alertmanager-arm64, folder: alertmanager }

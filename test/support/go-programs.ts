@@ -27,7 +27,10 @@ export function goProgramVersion(name: GoProgram): string {
   return GO_PROGRAMS[name].split("@")[1] ?? "";
 }
 
-/** Answers the path of the program, built from its pinned version the first time. Throws with Go's own words when it cannot be built. */
+/**
+ * Answers the path of the program, built from its pinned version the first time. Throws with Go's own words when it cannot
+ * be built.
+ */
 export async function buildGoProgram(name: GoProgram): Promise<string> {
   const path = goProgramPath(name);
   if (existsSync(path)) return path;

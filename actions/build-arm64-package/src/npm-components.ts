@@ -10,7 +10,10 @@ export interface NpmPackage {
 
 export const LOCKFILES = ["package-lock.json", "pnpm-lock.yaml"] as const;
 
-/** The packages that a lockfile of npm or pnpm pins, each version once, without those it marks as needed for development alone. */
+/**
+ * The packages that a lockfile of npm or pnpm pins, each version once, without those it marks as needed for development
+ * alone.
+ */
 export async function readLockfile(name: (typeof LOCKFILES)[number], text: string): Promise<readonly NpmPackage[]> {
   const found = name === "package-lock.json" ? npmPackages(parseJson(text)) : pnpmPackages(await parseYaml(text));
   return [...new Map(found.map((one) => [`${one.name}@${one.version}`, one])).values()];

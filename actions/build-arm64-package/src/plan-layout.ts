@@ -45,7 +45,10 @@ export type LayoutPlan =
   | { readonly kind: "planned"; readonly entries: readonly LayoutEntry[] }
   | { readonly kind: "refused"; readonly problems: readonly string[] };
 
-/** Gives each file its place in the package, or names every problem at once. Modes come from the manifest, never from the disk. */
+/**
+ * Gives each file its place in the package, or names every problem at once. Modes come from the manifest, never from the
+ * disk.
+ */
 export function planLayout({ sources, made, emptyFolders }: LayoutParts): LayoutPlan {
   const problems: string[] = [];
   const files = [...made, ...sources.flatMap(({ source, found }) => place(source, found, problems))];

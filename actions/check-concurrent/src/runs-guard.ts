@@ -6,7 +6,10 @@ import type { CheckConcurrentPorts, WorkflowRun } from "./ports.ts";
 
 export type RunsVerdict = { readonly kind: "acquired" } | { readonly kind: "rejected"; readonly holder: WorkflowRun };
 
-/** Whoever started this long ago is taken to be visible, with its guard step; it is right while answers lag less than half of it. */
+/**
+ * Whoever started this long ago is taken to be visible, with its guard step; it is right while answers lag less than half
+ * of it.
+ */
 export const STALENESS_MS = 15_000;
 const LIST_READS = 2;
 const OWN_STEP_READS = 5;

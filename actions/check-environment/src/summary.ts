@@ -3,7 +3,10 @@ import { code, escapeMarkdown, joinParts, renderNextStep } from "@fairway/domain
 import type { CheckEnvironmentResult } from "./check-environment.ts";
 import type { CheckEnvironmentInputs } from "./inputs.ts";
 
-/** The job summary: whether a person will be asked, and for each thing that is missing what to click. What is right is one line. */
+/**
+ * The job summary: whether a person will be asked, and for each thing that is missing what to click. What is right is one
+ * line.
+ */
 export function renderSummary(
   { outputs, lacks }: CheckEnvironmentResult,
   { environment }: CheckEnvironmentInputs,

@@ -22,7 +22,8 @@ export type RevisionPlan =
 
 /**
  * Puts images into containers of a task definition and touches nothing else: members that nobody here knows, empty strings
- * and empty lists go back as they came. What is in a file is always new to ECS. Throws NO_CONTAINER when a container is not in it, or none was named and it has several.
+ * and empty lists go back as they came. What is in a file is always new to ECS. Throws NO_CONTAINER when a container is not
+ * in it, or none was named and it has several.
  */
 export function planRevision(definition: TaskDefinition, wanted: readonly WantedImage[]): RevisionPlan {
   const containers = containersOf(definition);

@@ -22,7 +22,10 @@ export interface Gate {
   /** The versions that a URL has answered with, also at addresses that are gone. */
   mix(target: Target): VersionMix;
   history(): History;
-  /** Takes targets in the place of others, such as the addresses of a name in the place of the name. What is known of a target that stays is kept. */
+  /**
+   * Takes targets in the place of others, such as the addresses of a name in the place of the name. What is known of a
+   * target that stays is kept.
+   */
   replace(before: readonly Target[], after: readonly Target[]): void;
   /** Takes in what an attempt saw, and decides. */
   report(target: Target, seen: Seen): void;

@@ -6,7 +6,10 @@ import type { Target } from "./target.ts";
 /** A service that flaps ten times a second would fill the memory; how it began and how it ended is kept. */
 const KEPT_STATES = 40;
 
-/** The states that the targets went through, in the order in which they began. Times are milliseconds since the gate started to ask. */
+/**
+ * The states that the targets went through, in the order in which they began. Times are milliseconds since the gate started
+ * to ask.
+ */
 export interface History {
   readonly entries: readonly TimelineEntry[];
   /** How many in the middle were dropped. */

@@ -1,7 +1,10 @@
 /** More versions than this are not told apart: an endpoint that makes them up must not fill the memory. */
 const MAX_VERSIONS = 20;
 
-/** Which versions a URL has answered with, at all of its addresses together. Times are milliseconds since the gate started to ask. */
+/**
+ * Which versions a URL has answered with, at all of its addresses together. Times are milliseconds since the gate started
+ * to ask.
+ */
 export interface VersionMix {
   /** How often each version answered, in the order of their first answers. */
   readonly versions: ReadonlyMap<string, number>;

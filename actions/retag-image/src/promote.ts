@@ -84,7 +84,10 @@ async function lookAgain(versions: readonly TagPlan[], promotion: Promotion): Pr
   return plans;
 }
 
-/** Which tags need the image in their repository. Floating tags that are alone in theirs are planned for this, and again in their turn. */
+/**
+ * Which tags need the image in their repository. Floating tags that are alone in theirs are planned for this, and again in
+ * their turn.
+ */
 async function targetsOfContent(versions: readonly TagPlan[], promotion: Promotion): Promise<readonly Target[]> {
   const { targets, inputs } = promotion;
   // What was signed after an earlier promotion is fetched too when signatures are required.

@@ -22,7 +22,10 @@ export async function writeTag(target: Target, promotion: Promotion): Promise<vo
   }
 }
 
-/** Puts tags by one request a repository, where its registry can; the others are left for `writeTag`. Gives those that are left. */
+/**
+ * Puts tags by one request a repository, where its registry can; the others are left for `writeTag`. Gives those that are
+ * left.
+ */
 export async function writeTogether(targets: readonly Target[], promotion: Promotion): Promise<readonly Target[]> {
   const { ports, journal, digest } = promotion;
   const done = new Set<string>();

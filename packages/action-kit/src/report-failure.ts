@@ -8,8 +8,8 @@ const BUG = "This is a defect of Fairway, please report it. Re-run the job with 
 const SHOWN_CAUSES = 3;
 
 /**
- * Says why an action is red in one annotation: the action and the code to search for as its title, then the reason, its causes and
- * what to do next. Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
+ * Says why an action is red in one annotation: the action and the code to search for as its title, then the reason, its
+ * causes and what to do next. Anything that is not a FairwayError is a defect of Fairway; its stack goes to the debug log.
  */
 export function reportFailure(action: string, error: unknown, log: RunnerLog): void {
   const [message = "unknown", ...causes] = causeChain(error);

@@ -9,9 +9,9 @@ import { withoutSecrets } from "./masks.ts";
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 
 /**
- * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the
- * value against. Every output is one line: one with a line break, which only an answer that is wrong can bring, is refused, and so
- * is a file that cannot be written.
+ * Writes outputs to the runner's file, where the toolkit frames each value with a random delimiter that it checks the value
+ * against. Every output is one line: one with a line break, which only an answer that is wrong can bring, is refused, and
+ * so is a file that cannot be written.
  */
 export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(outputs)) {

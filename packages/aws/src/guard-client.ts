@@ -13,8 +13,8 @@ interface GuardedClient {
 }
 
 /**
- * Lets a client send nothing over plain http or to a server that is not trusted, and nothing before the credentials that it signs with are masked, wherever the
- * SDK got them from.
+ * Lets a client send nothing over plain http or to a server that is not trusted, and nothing before the credentials that it
+ * signs with are masked, wherever the SDK got them from.
  */
 export function guardClient(client: GuardedClient, { mask }: Pick<SenderOptions, "mask">): void {
   const last = { step: "finalizeRequest", priority: "low" } as const;

@@ -13,7 +13,10 @@ export interface ErrorDetails {
   /** Milliseconds before which the other system wants no further request, as it said itself. */
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
-  /** The message is a line that is looked for as it is: its annotation says nothing else, and the next step follows in the log. */
+  /**
+   * The message is a line that is looked for as it is: its annotation says nothing else, and the next step follows in the
+   * log.
+   */
   readonly standsAlone?: boolean;
 }
 

@@ -7,7 +7,10 @@ export interface JsonPointer {
   readonly tokens: readonly string[];
 }
 
-/** Reads a pointer: empty for the whole document, else `/a/b/0`, with `~0` for `~` and `~1` for `/`. Throws a configuration error. */
+/**
+ * Reads a pointer: empty for the whole document, else `/a/b/0`, with `~0` for `~` and `~1` for `/`. Throws a configuration
+ * error.
+ */
 export function parseJsonPointer(text: string): JsonPointer {
   if (text !== "" && !text.startsWith("/")) throw refused(text, 'it does not start with "/"');
   if (/~(?![01])/.test(text)) throw refused(text, '"~" is written ~0 and "/" in a name ~1');

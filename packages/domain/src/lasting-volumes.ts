@@ -12,9 +12,10 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The volumes of a task definition, as ECS describes it, that containers write to and that hold something when a new task starts: `data (EFS)`. A kind of volume that is not
- * known here counts as one of them. EBS volumes of services end with their task, so they count only when each new one comes
- * from a snapshot (`seeded`). https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
+ * The volumes of a task definition, as ECS describes it, that containers write to and that hold something when a new task
+ * starts: `data (EFS)`. A kind of volume that is not known here counts as one of them. EBS volumes of services end with
+ * their task, so they count only when each new one comes from a snapshot (`seeded`).
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
  */
 export function listLastingVolumes(taskDefinition: Document, seeded: readonly string[]): string[] {
   const written = new Set(recordsOf(taskDefinition, "containerDefinitions").flatMap(writtenBy));

@@ -86,7 +86,10 @@ interface Use {
   readonly job: Readonly<Record<string, number>>;
 }
 
-/** Runs one action of this repository in the world, outside of any workflow. Throws when it is red: the world would be another one. */
+/**
+ * Runs one action of this repository in the world, outside of any workflow. Throws when it is red: the world would be
+ * another one.
+ */
 async function runAction(
   { world, root, folder, signal }: Rehearsal,
   { action, inputs, variables, job }: Use,

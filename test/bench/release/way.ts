@@ -56,7 +56,10 @@ export async function runAction(
   return { outcome: outputs["outcome"], milliseconds: durationMs };
 }
 
-/** Runs a program of the machine against the world; answers what it printed and the milliseconds it ran. Throws with that text when it fails. */
+/**
+ * Runs a program of the machine against the world; answers what it printed and the milliseconds it ran. Throws with that
+ * text when it fails.
+ */
 export async function runProgram(
   world: BenchWorld,
   program: string,

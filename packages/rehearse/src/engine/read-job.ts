@@ -43,7 +43,10 @@ interface JobSource {
   readonly context: TemplateContext;
 }
 
-/** Reads one job; an `if:` gets its implicit success() by GitHub's own rule. Throws WorkflowFileError for a key that does not run here. */
+/**
+ * Reads one job; an `if:` gets its implicit success() by GitHub's own rule. Throws WorkflowFileError for a key that does
+ * not run here.
+ */
 export function readJob(source: JobSource): Job {
   const { path, id, job } = source;
   const keys = new Map(entriesOf(job, id));

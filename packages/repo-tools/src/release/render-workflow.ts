@@ -13,9 +13,9 @@ export interface Pin {
 /**
  * Renders a workflow for places that do not know the form `$/path` (GitHub Enterprise Server, runners before 2.336) or
  * demand a full SHA everywhere: each reference to this repository becomes `owner/name/path@SHA # vX.Y.Z`. The same servers
- * refuse the key `deployment` of an environment, so its line becomes a comment: a job then has a record of GitHub's beside its own.
- * Nothing else changes. Throws for a pin that is none, and for a reference that is written in another form than on a line of its own:
- * one that was left as it is would mix two commits.
+ * refuse the key `deployment` of an environment, so its line becomes a comment: a job then has a record of GitHub's beside
+ * its own. Nothing else changes. Throws for a pin that is none, and for a reference that is written in another form than on
+ * a line of its own: one that was left as it is would mix two commits.
  */
 export function renderWorkflow(text: string, pin: Pin): string {
   checkPin(pin);

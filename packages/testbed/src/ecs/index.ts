@@ -72,8 +72,9 @@ interface Surface {
 }
 
 /**
- * Starts an ECS on loopback, with STS, the reading half of CloudWatch Logs and the health of load balancers' targets on the same port. It speaks the AWS JSON
- * 1.1 and query protocols to unmodified clients; any signature is accepted, but there must be one.
+ * Starts an ECS on loopback, with STS, the reading half of CloudWatch Logs and the health of load balancers' targets on the
+ * same port. It speaks the AWS JSON 1.1 and query protocols to unmodified clients; any signature is accepted, but there
+ * must be one.
  */
 export async function startEcs(options: EcsOptions = {}): Promise<EcsServer> {
   const clock = options.clock ?? createWorldClock({ rate: 60 });

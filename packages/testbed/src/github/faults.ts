@@ -1,5 +1,8 @@
 interface FaultScope {
-  /** Which requests it meets; everything when left out. The path is matched decoded, with its query, without `/api/v3`. A HEAD request counts as GET. */
+  /**
+   * Which requests it meets; everything when left out. The path is matched decoded, with its query, without `/api/v3`. A
+   * HEAD request counts as GET.
+   */
   readonly match?: { readonly method?: string; readonly path?: RegExp };
   /** How many requests it meets before it is spent; 1 when left out. */
   readonly times?: number;

@@ -38,7 +38,10 @@ export function buildImage(registry: RegistryServer, repository: string, build: 
 /** Another registry that the fleet may pull from. Its images must have been copied there from the embedded one. */
 export type ImageMirror = Pick<RegistryServer, "imageHost" | "digestOf">;
 
-/** What an image reference of a task definition resolves to: in the embedded registry, in its mirror, or the public PostgreSQL. */
+/**
+ * What an image reference of a task definition resolves to: in the embedded registry, in its mirror, or the public
+ * PostgreSQL.
+ */
 export function resolveImage(
   registry: RegistryServer,
   reference: string,

@@ -21,8 +21,8 @@ export function renderConfiguration(account: Account, service: ServiceState): ob
 }
 
 /**
- * What the scheduler needs of the deployment configuration in a service's settings. What is not simulated is refused rather than run as something
- * that it is not.
+ * What the scheduler needs of the deployment configuration in a service's settings. What is not simulated is refused rather
+ * than run as something that it is not.
  */
 export function readConfiguration(settings: Input): DeploymentConfiguration {
   const raw = optionalObject(settings, "deploymentConfiguration") ?? {};
