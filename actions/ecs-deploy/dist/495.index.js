@@ -132,9 +132,13 @@ function stillInProgress(service, deadline) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/situation.js
+const STALE_MS = 60_000;
+const FIRST_MEMORY = { seenOurs: false, leaning: undefined };
+
 ;// CONCATENATED MODULE: ./lib/displaced.js
 
-const STALE_MS = 60_000;
+
 function primaryIsAnother(situation) {
     const { service, ours, memory, sinceUpdateMs } = situation;
     const primary = (0,service_state/* primaryOf */.Os)(service);
@@ -325,12 +329,12 @@ function reasonFromEcs({ ours, service, serviceDeployment }) {
 ;// CONCATENATED MODULE: ./lib/decide-count.js
 
 
-const decide_count_STALE_MS = 60_000;
+
 function decideCount(situation) {
     const { service, desiredCount, sinceUpdateMs } = situation;
     const seenOurs = situation.memory.seenOurs || service.desiredCount === desiredCount;
     const memory = { ...situation.memory, seenOurs };
-    const stale = !seenOurs && sinceUpdateMs < decide_count_STALE_MS && service.status === "ACTIVE";
+    const stale = !seenOurs && sinceUpdateMs < STALE_MS && !(0,service_state/* isDeleted */.oy)(service);
     const finding = stale ? undefined : findingOf(situation);
     const ended = finding ?? decide_count_outOfTime(situation);
     if (ended !== undefined)
@@ -338,7 +342,7 @@ function decideCount(situation) {
     return { verdict: { kind: "pending", look: "later" }, memory: { seenOurs, leaning: undefined } };
 }
 function findingOf({ service, desiredCount, maxFailedTasks }) {
-    if (service.status !== "ACTIVE")
+    if ((0,service_state/* isDeleted */.oy)(service))
         return { kind: "failed", reason: `the service is ${service.status}`, certain: true };
     if (service.desiredCount !== desiredCount) {
         const reason = `somebody, or auto scaling, set the desired count to ${service.desiredCount}; ${desiredCount} was asked`;
@@ -997,9 +1001,6 @@ function tookPlace({ before, change }, after) {
     const fresh = newDeployment(before, after);
     return fresh !== undefined && (0,service_state/* revisionName */.pd)(fresh.taskDefinition) === (0,service_state/* revisionName */.pd)(wanted);
 }
-
-;// CONCATENATED MODULE: ./lib/situation.js
-const FIRST_MEMORY = { seenOurs: false, leaning: undefined };
 
 ;// CONCATENATED MODULE: ./lib/read-detail.js
 

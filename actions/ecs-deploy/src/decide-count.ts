@@ -1,6 +1,6 @@
 import { conclude } from "./decide.ts";
-import type { Decision, Finding, Memory } from "./situation.ts";
-import { primaryOf, renderCounts, type Service } from "./service-state.ts";
+import { isDeleted, primaryOf, renderCounts, type Service } from "./service-state.ts";
+import { STALE_MS, type Decision, type Finding, type Memory } from "./situation.ts";
 
 export interface CountSituation {
   readonly service: Service;
@@ -11,9 +11,6 @@ export interface CountSituation {
   readonly expired: boolean;
 }
 
-/** Reads may be older than the update for about this long. */
-const STALE_MS = 60_000;
-
 /**
  * Classifies one look at a service that was scaled. Changing the desired count starts no deployment in ECS, so the proof is
  * that as many tasks run, over all deployments, as were asked for, and that the count is still the one asked for.
@@ -22,7 +19,7 @@ export function decideCount(situation: CountSituation): Decision {
   const { service, desiredCount, sinceUpdateMs } = situation;
   const seenOurs = situation.memory.seenOurs || service.desiredCount === desiredCount;
   const memory = { ...situation.memory, seenOurs };
-  const stale = !seenOurs && sinceUpdateMs < STALE_MS && service.status === "ACTIVE";
+  const stale = !seenOurs && sinceUpdateMs < STALE_MS && !isDeleted(service);
   const finding = stale ? undefined : findingOf(situation);
   const ended = finding ?? outOfTime(situation);
   if (ended !== undefined) return conclude(ended, memory, situation.expired);
@@ -30,7 +27,7 @@ export function decideCount(situation: CountSituation): Decision {
 }
 
 function findingOf({ service, desiredCount, maxFailedTasks }: CountSituation): Finding | undefined {
-  if (service.status !== "ACTIVE") return { kind: "failed", reason: `the service is ${service.status}`, certain: true };
+  if (isDeleted(service)) return { kind: "failed", reason: `the service is ${service.status}`, certain: true };
   if (service.desiredCount !== desiredCount) {
     const reason = `somebody, or auto scaling, set the desired count to ${service.desiredCount}; ${desiredCount} was asked`;
     return { kind: "superseded", reason, certain: false };

@@ -1,8 +1,5 @@
 import { primaryOf, revisionName, type Deployment } from "./service-state.ts";
-import type { Finding, OwnDeployment, Situation } from "./situation.ts";
-
-/** Reads may be older than the update for about this long. */
-const STALE_MS = 60_000;
+import { STALE_MS, type Finding, type OwnDeployment, type Situation } from "./situation.ts";
 
 /**
  * What another primary deployment than ours means. Until a read has shown ours, all reads may be from before the update, so

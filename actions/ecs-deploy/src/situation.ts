@@ -56,4 +56,7 @@ export interface Finding {
   readonly certain: boolean;
 }
 
+/** Reads may be older than the update for about this long. */
+export const STALE_MS = 60_000;
+
 export const FIRST_MEMORY: Memory = { seenOurs: false, leaning: undefined };
