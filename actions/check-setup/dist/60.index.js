@@ -174,9 +174,12 @@ function plainHttp(protocol, hostname) {
 ;// CONCATENATED MODULE: ../../packages/aws/lib/guard-client.js
 
 const MIN_LENGTH = 16;
+const LAST = { step: "finalizeRequest", priority: "low" };
+function requireTrust(client) {
+    client.middlewareStack.add(trustedEndpoint, { ...LAST, name: "trustedEndpoint" });
+}
 function guardClient(client, { mask }) {
-    const last = { step: "finalizeRequest", priority: "low" };
-    client.middlewareStack.add(trustedEndpoint, { ...last, name: "trustedEndpoint" });
+    requireTrust(client);
     if (mask === undefined)
         return;
     let masked;
@@ -187,7 +190,7 @@ function guardClient(client, { mask }) {
         masked = credentials;
         return next(args);
     };
-    client.middlewareStack.add(maskFirst, { ...last, name: "maskCredentials" });
+    client.middlewareStack.add(maskFirst, { ...LAST, name: "maskCredentials" });
 }
 function maskCredentials({ secretAccessKey, sessionToken = "" }, mask) {
     for (const secret of [secretAccessKey, sessionToken])
@@ -289,13 +292,12 @@ async function renewCredentials({ config }) {
 
 
 
-
 const SESSION_SECONDS = 900;
 const REFUSED = /^(AccessDenied|InvalidIdentityToken|IDPRejectedClaim|ExpiredToken)(Exception)?$/;
 async function assumeRole(options, { role, token }) {
     const { STSClient, AssumeRoleWithWebIdentityCommand } = await __webpack_require__.e(/* import() */ 633).then(__webpack_require__.t.bind(__webpack_require__, 1633, 19));
     const client = new STSClient({ ...CLIENT_SETTINGS, ...settingsOf({ region: options.region }) });
-    client.middlewareStack.add(trustedEndpoint, { step: "finalizeRequest", priority: "low", name: "trustedEndpoint" });
+    requireTrust(client);
     const command = new AssumeRoleWithWebIdentityCommand({
         RoleArn: role,
         RoleSessionName: "fairway-check-setup",

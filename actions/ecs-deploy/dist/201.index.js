@@ -47,9 +47,12 @@ function plainHttp(protocol, hostname) {
 ;// CONCATENATED MODULE: ../../packages/aws/lib/guard-client.js
 
 const MIN_LENGTH = 16;
+const LAST = { step: "finalizeRequest", priority: "low" };
+function requireTrust(client) {
+    client.middlewareStack.add(trustedEndpoint, { ...LAST, name: "trustedEndpoint" });
+}
 function guardClient(client, { mask }) {
-    const last = { step: "finalizeRequest", priority: "low" };
-    client.middlewareStack.add(trustedEndpoint, { ...last, name: "trustedEndpoint" });
+    requireTrust(client);
     if (mask === undefined)
         return;
     let masked;
@@ -60,7 +63,7 @@ function guardClient(client, { mask }) {
         masked = credentials;
         return next(args);
     };
-    client.middlewareStack.add(maskFirst, { ...last, name: "maskCredentials" });
+    client.middlewareStack.add(maskFirst, { ...LAST, name: "maskCredentials" });
 }
 function maskCredentials({ secretAccessKey, sessionToken = "" }, mask) {
     for (const secret of [secretAccessKey, sessionToken])

@@ -2,10 +2,9 @@ import { configuration, upstream } from "@fairway/domain";
 
 import { messageOf, nameOf, translate } from "./api-errors.ts";
 import { settingsOf, type ConnectionOptions } from "./ecs-connection.ts";
-import { maskCredentials } from "./guard-client.ts";
+import { maskCredentials, requireTrust } from "./guard-client.ts";
 import type { AwsCredentials } from "./model.ts";
 import { CLIENT_SETTINGS } from "./sender.ts";
-import { trustedEndpoint } from "./trusted-endpoint.ts";
 
 export interface RoleRequest {
   /** The role's ARN. */
@@ -27,7 +26,7 @@ const REFUSED = /^(AccessDenied|InvalidIdentityToken|IDPRejectedClaim|ExpiredTok
 export async function assumeRole(options: ConnectionOptions, { role, token }: RoleRequest): Promise<AwsCredentials> {
   const { STSClient, AssumeRoleWithWebIdentityCommand } = await import("@aws-sdk/client-sts");
   const client = new STSClient({ ...CLIENT_SETTINGS, ...settingsOf({ region: options.region }) });
-  client.middlewareStack.add(trustedEndpoint, { step: "finalizeRequest", priority: "low", name: "trustedEndpoint" });
+  requireTrust(client);
   const command = new AssumeRoleWithWebIdentityCommand({
     RoleArn: role,
     RoleSessionName: "fairway-check-setup",

@@ -5,20 +5,30 @@ import { trustedEndpoint } from "./trusted-endpoint.ts";
 /** A key or token of AWS has 40 characters or more; anything much shorter stands there for a test. */
 const MIN_LENGTH = 16;
 
-interface GuardedClient {
-  readonly config: { readonly credentials: () => Promise<AwsCredentials> };
+/** The last step of a request, which every try of it passes. */
+const LAST = { step: "finalizeRequest", priority: "low" } as const;
+
+interface Client {
   readonly middlewareStack: {
-    add(middleware: typeof trustedEndpoint, options: { step: "finalizeRequest"; priority: "low"; name: string }): void;
+    add(middleware: typeof trustedEndpoint, options: typeof LAST & { readonly name: string }): void;
   };
+}
+
+interface SigningClient extends Client {
+  readonly config: { readonly credentials: () => Promise<AwsCredentials> };
+}
+
+/** Lets a client send nothing over plain http or to a server that is not trusted. */
+export function requireTrust(client: Client): void {
+  client.middlewareStack.add(trustedEndpoint, { ...LAST, name: "trustedEndpoint" });
 }
 
 /**
  * Lets a client send nothing over plain http or to a server that is not trusted, and nothing before the credentials that it
  * signs with are masked, wherever the SDK got them from.
  */
-export function guardClient(client: GuardedClient, { mask }: Pick<SenderOptions, "mask">): void {
-  const last = { step: "finalizeRequest", priority: "low" } as const;
-  client.middlewareStack.add(trustedEndpoint, { ...last, name: "trustedEndpoint" });
+export function guardClient(client: SigningClient, { mask }: Pick<SenderOptions, "mask">): void {
+  requireTrust(client);
   if (mask === undefined) return;
   let masked: AwsCredentials | undefined;
   const maskFirst: typeof trustedEndpoint = (next) => async (args) => {
@@ -27,7 +37,7 @@ export function guardClient(client: GuardedClient, { mask }: Pick<SenderOptions,
     masked = credentials;
     return next(args);
   };
-  client.middlewareStack.add(maskFirst, { ...last, name: "maskCredentials" });
+  client.middlewareStack.add(maskFirst, { ...LAST, name: "maskCredentials" });
 }
 
 /** Masks what is secret in credentials. */
