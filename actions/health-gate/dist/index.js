@@ -453,7 +453,7 @@ function parseHttp(text) {
     return { kind: "http", url: url.href, label: `${url.origin}${url.pathname}${url.search === "" ? "" : "?…"}` };
 }
 function isLoopbackName(hostname) {
-    return isLoopbackHost(hostname) || hostname.endsWith(".localhost");
+    return isLoopbackHost(hostname) || /.\.localhost$/.test(hostname);
 }
 function display(text) {
     const bare = text.replace(/\/\/.*@/s, "//…@").split("?")[0] ?? "";

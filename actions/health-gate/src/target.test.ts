@@ -38,6 +38,7 @@ describe("a URL that is refused", () => {
     ["http://shop.example/ready", "loopback only"],
     ["http://10.0.0.8/ready", "loopback only"],
     ["http://localhost.example/ready", "loopback only"],
+    ["http://.localhost/ready", "loopback only"],
     ["http://[::ffff:7f00:1]/", "loopback only"],
     ["ftp://shop.example/ready", "ftp: is not known"],
     ["file:///etc/passwd", "file: is not known"],

@@ -58,7 +58,7 @@ function parseHttp(text: string): Target {
 
 /** By the name alone; what it resolves to is checked again for every connection. */
 function isLoopbackName(hostname: string): boolean {
-  return isLoopbackHost(hostname) || hostname.endsWith(".localhost");
+  return isLoopbackHost(hostname) || /.\.localhost$/.test(hostname);
 }
 
 /** The last "@" ends what may be a password, which may hold any character when somebody forgot to encode it. */
