@@ -2,7 +2,7 @@ import { type AppServer, type Readiness, startApp } from "./app/index.ts";
 import { createSampleApplication } from "./app/sample-application.ts";
 import { createWorldClock } from "./ecs/clock.ts";
 import { type EcsServer, type EcsSnapshot, startEcs } from "./ecs/index.ts";
-import { type GitHubServer, type RepositoryState, startGitHub } from "./github/index.ts";
+import { type GitHubServer, type RepositoryState, type SiteKind, startGitHub } from "./github/index.ts";
 import { type RegistryAuth, type RegistryServer, type RegistrySnapshot, startRegistry } from "./registry/index.ts";
 import { buildImage, type ImageBuild, type ImageMirror, resolveImage } from "./world/images.ts";
 import { publishRelease, type SeededRelease } from "./world/seed-release.ts";
@@ -22,7 +22,7 @@ export interface WorldOptions {
   /** How many times as fast as real time ECS runs; 60 when left out, at which a healthy rollout takes a second. */
   readonly rate?: number;
   /** Which GitHub it is; github.com when left out. */
-  readonly site?: "github.com" | "enterprise-server";
+  readonly site?: SiteKind;
   /** `owner/name`, on GitHub and in the registry; acme/shop when left out. */
   readonly repository?: string;
   readonly registryAuth?: RegistryAuth;

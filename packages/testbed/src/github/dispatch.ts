@@ -12,10 +12,12 @@ import { refusalReply, sendReply } from "./http/send-reply.ts";
 import { routes } from "./routes.ts";
 import type { Repository, RepositoryView, Site } from "./site.ts";
 
-const NEEDS_NO_TOKEN = /^\/(?:meta|rate_limit|asset-storage\/.*|[^/]+\/[^/]+\/releases\/(?:latest\/)?download\/.*)$/;
+/** Where the bytes of assets are, for anybody. */
+const DOWNLOADS = String.raw`asset-storage/.*|[^/]+/[^/]+/releases/(?:latest/)?download/.*`;
+const NEEDS_NO_TOKEN = new RegExp(`^/(?:meta|rate_limit|${DOWNLOADS})$`);
 
 /** What Enterprise Server has beside its API. */
-const NOT_OF_THE_API = /^\/(?:api\/uploads\/.*|asset-storage\/.*|[^/]+\/[^/]+\/releases\/(?:latest\/)?download\/.*)$/;
+const NOT_OF_THE_API = new RegExp(`^/(?:api/uploads/.*|${DOWNLOADS})$`);
 
 /** Answers one request to the site: faults first, then the token, the route, the permission, the route's own rules. */
 export function createDispatch(site: Site): (request: RecordedRequest, response: ServerResponse) => Promise<void> {

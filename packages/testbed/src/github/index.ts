@@ -2,3 +2,4 @@ export { startGitHub, type GitHubOptions, type GitHubServer } from "./start-gith
 export type { RepositoryState } from "./repository-state.ts";
 export type { JobState, RunState } from "./actions/run-state.ts";
 export type { Fault } from "./faults.ts";
+export type { SiteKind } from "./site.ts";
