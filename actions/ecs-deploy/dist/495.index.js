@@ -230,12 +230,14 @@ function serviceGone({ service }) {
 }
 function serviceDeploymentEnded(situation) {
     const { serviceDeployment, service, ours } = situation;
-    const status = serviceDeployment?.status ?? "";
-    if (status.startsWith("ROLLBACK_"))
+    if (serviceDeployment === undefined)
+        return undefined;
+    const { status, rollback } = serviceDeployment;
+    if ((0,service_state/* isRolledBack */.Gm)(serviceDeployment))
         return ending("rolled-back", reasonFromEcs(situation));
     if (status !== "STOPPED" && status !== "STOP_REQUESTED")
         return undefined;
-    if (serviceDeployment?.rollback !== undefined)
+    if (rollback !== undefined)
         return ending("rolled-back", reasonFromEcs(situation));
     return (0,service_state/* primaryOf */.Os)(service)?.id === ours.id ? ending("failed", reasonFromEcs(situation)) : undefined;
 }
@@ -320,7 +322,7 @@ function rollingBack({ service, ours }) {
     if (primary === undefined || primary.id === ours.id)
         return false;
     const towardsOurs = primary.taskDefinition === ours.taskDefinition && ours.taskDefinition !== ours.previousTaskDefinition;
-    return !towardsOurs && /rolling back/i.test(primary.rolloutStateReason ?? "");
+    return !towardsOurs && (0,service_state/* isRollback */.z1)(primary);
 }
 function reasonFromEcs({ ours, service, serviceDeployment }) {
     return endingReason(service, ours.id, serviceDeployment);
@@ -673,8 +675,8 @@ function phaseOf(seen) {
         : { what: `going back to ${name}`, tone: "bad" };
 }
 function isBack({ primary, earlier, deployment }) {
-    const isCalledSo = /rolling back/i.test(primary.rolloutStateReason ?? "");
-    return isCalledSo || earlier.includes(primary.taskDefinition) || deployment?.status.startsWith("ROLLBACK_") === true;
+    const oursIsUndone = deployment !== undefined && (0,service_state/* isRolledBack */.Gm)(deployment);
+    return (0,service_state/* isRollback */.z1)(primary) || earlier.includes(primary.taskDefinition) || oursIsUndone;
 }
 function progressOf(seen, name) {
     const { primary, deployment } = seen;

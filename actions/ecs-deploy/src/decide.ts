@@ -3,6 +3,8 @@ import { endingReason } from "./ending-reason.ts";
 import {
   hasAllTasks,
   isDeleted,
+  isRollback,
+  isRolledBack,
   primaryOf,
   renderCounts,
   revisionName,
@@ -58,10 +60,11 @@ function serviceGone({ service }: Situation): Finding | undefined {
 
 function serviceDeploymentEnded(situation: Situation): Finding | undefined {
   const { serviceDeployment, service, ours } = situation;
-  const status = serviceDeployment?.status ?? "";
-  if (status.startsWith("ROLLBACK_")) return ending("rolled-back", reasonFromEcs(situation));
+  if (serviceDeployment === undefined) return undefined;
+  const { status, rollback } = serviceDeployment;
+  if (isRolledBack(serviceDeployment)) return ending("rolled-back", reasonFromEcs(situation));
   if (status !== "STOPPED" && status !== "STOP_REQUESTED") return undefined;
-  if (serviceDeployment?.rollback !== undefined) return ending("rolled-back", reasonFromEcs(situation));
+  if (rollback !== undefined) return ending("rolled-back", reasonFromEcs(situation));
   // Another deployment in our place is what stopped ours; the rules below tell which kind it is.
   return primaryOf(service)?.id === ours.id ? ending("failed", reasonFromEcs(situation)) : undefined;
 }
@@ -159,7 +162,7 @@ function rollingBack({ service, ours }: Situation): boolean {
   // Somebody else's deployment that is rolled back to our revision is not our rollback.
   const towardsOurs =
     primary.taskDefinition === ours.taskDefinition && ours.taskDefinition !== ours.previousTaskDefinition;
-  return !towardsOurs && /rolling back/i.test(primary.rolloutStateReason ?? "");
+  return !towardsOurs && isRollback(primary);
 }
 
 function reasonFromEcs({ ours, service, serviceDeployment }: Situation): string {

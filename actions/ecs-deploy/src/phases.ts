@@ -2,6 +2,8 @@ import type { TimelineEntry } from "@fairway/domain";
 
 import {
   hasAllTasks,
+  isRollback,
+  isRolledBack,
   primaryOf,
   revisionName,
   type Deployment,
@@ -89,8 +91,8 @@ function phaseOf(seen: Seen): Phase {
 
 /** A deployment in the place of ours is a rollback when it is of what ran before, or when ECS calls it one. */
 function isBack({ primary, earlier, deployment }: Seen): boolean {
-  const isCalledSo = /rolling back/i.test(primary.rolloutStateReason ?? "");
-  return isCalledSo || earlier.includes(primary.taskDefinition) || deployment?.status.startsWith("ROLLBACK_") === true;
+  const oursIsUndone = deployment !== undefined && isRolledBack(deployment);
+  return isRollback(primary) || earlier.includes(primary.taskDefinition) || oursIsUndone;
 }
 
 function progressOf(seen: Seen, name: string): string {

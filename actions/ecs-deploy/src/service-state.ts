@@ -65,6 +65,16 @@ export function primaryOf(service: Service): Deployment | undefined {
   return service.deployments.find((one) => one.status === "PRIMARY");
 }
 
+/** Whether ECS says of a deployment that it undoes another one. */
+export function isRollback({ rolloutStateReason }: Pick<Deployment, "rolloutStateReason">): boolean {
+  return /rolling back/i.test(rolloutStateReason ?? "");
+}
+
+/** Whether ECS undoes a deployment or has undone it, as the service-deployment API shows it. */
+export function isRolledBack({ status }: Pick<ServiceDeployment, "status">): boolean {
+  return status.startsWith("ROLLBACK_");
+}
+
 /** Whether a deployment has as many running tasks as it wants, and none on the way. */
 export function hasAllTasks(counts: Pick<Deployment, "desiredCount" | "runningCount" | "pendingCount">): boolean {
   return counts.runningCount === counts.desiredCount && counts.pendingCount === 0;
