@@ -354,8 +354,7 @@ function nameOf({ reviewer }) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    const shown = `"${text}`.slice(0, 100);
-    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    throw (0,errors/* configuration */.HF)("BAD_COMMIT", `${(0,errors/* quoted */.TL)(text)} is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);

@@ -60,8 +60,8 @@ var json = __webpack_require__(2863);
 var json_pointer = __webpack_require__(2627);
 // EXTERNAL MODULE: ../../packages/domain/lib/certificate.js
 var certificate = __webpack_require__(8618);
-// EXTERNAL MODULE: ./lib/health-url.js
-var health_url = __webpack_require__(7113);
+// EXTERNAL MODULE: ./lib/health-url.js + 1 modules
+var health_url = __webpack_require__(2572);
 ;// CONCATENATED MODULE: ./lib/health-check.js
 
 
@@ -105,7 +105,7 @@ const WORDS = {
 };
 function unreachable(url, { kind, code, message }) {
     const detail = [code, message].filter((part) => part !== undefined).join(", ");
-    return (0,lib_check/* fail */.fJ)(`${url} ${WORDS[kind] ?? `gave no answer (${kind})`}${detail === "" ? "" : ` (${detail})`}`, (0,certificate/* certificateProblem */.V)({ code, reason: message })?.nextStep ?? CHECK_ADDRESS);
+    return (0,lib_check/* fail */.fJ)(`${url} ${WORDS[kind] ?? `gave no answer (${kind})`}${detail === "" ? "" : ` (${detail})`}`, (0,certificate/* certificateProblem */.VP)({ code, reason: message })?.nextStep ?? CHECK_ADDRESS);
 }
 const CHECK_ADDRESS = "Check the address, and that this runner may reach it: a private one needs a runner inside its network.";
 
@@ -581,8 +581,9 @@ function conclude(rows, leftOut) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ certificateProblem),
-/* harmony export */   d: () => (/* binding */ badCertificate)
+/* harmony export */   UZ: () => (/* binding */ certificateNames),
+/* harmony export */   VP: () => (/* binding */ certificateProblem),
+/* harmony export */   dx: () => (/* binding */ badCertificate)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2863);
@@ -621,10 +622,13 @@ function badCertificate(host, error) {
     const message = `the certificate of ${host} cannot be trusted: ${found.problem}; nothing was sent to it`;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
 }
+function certificateNames(error) {
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname") ?? "";
+    return names === "" ? undefined : `its names: ${names}`;
+}
 function saidBy(error) {
-    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname");
     const said = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "reason") ?? ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(error) ? error.message : "");
-    return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
+    return (certificateNames(error) ?? said).slice(0, 200);
 }
 
 

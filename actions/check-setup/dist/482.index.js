@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ certificateProblem),
-/* harmony export */   d: () => (/* binding */ badCertificate)
+/* harmony export */   UZ: () => (/* binding */ certificateNames),
+/* harmony export */   VP: () => (/* binding */ certificateProblem),
+/* harmony export */   dx: () => (/* binding */ badCertificate)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2863);
@@ -46,10 +47,13 @@ function badCertificate(host, error) {
     const message = `the certificate of ${host} cannot be trusted: ${found.problem}; nothing was sent to it`;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
 }
+function certificateNames(error) {
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname") ?? "";
+    return names === "" ? undefined : `its names: ${names}`;
+}
 function saidBy(error) {
-    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname");
     const said = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "reason") ?? ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(error) ? error.message : "");
-    return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
+    return (certificateNames(error) ?? said).slice(0, 200);
 }
 
 
@@ -295,7 +299,7 @@ function failure(url, error, cancelled) {
     const message = timedOut
         ? `${url.host} did not answer in time`
         : `${url.host} could not be reached, or cut the connection`;
-    return (0,certificate/* badCertificate */.d)(url.host, error) ?? (0,errors/* upstream */.a4)(code, message, { cause: error });
+    return (0,certificate/* badCertificate */.dx)(url.host, error) ?? (0,errors/* upstream */.a4)(code, message, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ../../packages/http/lib/index.js

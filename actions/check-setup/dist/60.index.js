@@ -137,7 +137,7 @@ function refusedCall(error, call) {
     return (0,errors/* upstream */.a4)("ECS_REFUSED", `AWS refused ${call} with ${nameOf(error)}: ${messageOf(error)}`);
 }
 function untrusted(error, call) {
-    return (0,certificate/* badCertificate */.d)(`the endpoint of ${call}`, error) ?? error;
+    return (0,certificate/* badCertificate */.dx)(`the endpoint of ${call}`, error) ?? error;
 }
 function noRegion() {
     return (0,errors/* configuration */.HF)("NO_REGION", "No AWS region is known", "Give aws-region, or put aws-actions/configure-aws-credentials before this step.");
@@ -163,7 +163,7 @@ function trustedEndpoint(next) {
             return await next(args);
         }
         catch (error) {
-            throw (0,certificate/* badCertificate */.d)(port === undefined ? hostname : `${hostname}:${port}`, error) ?? error;
+            throw (0,certificate/* badCertificate */.dx)(port === undefined ? hostname : `${hostname}:${port}`, error) ?? error;
         }
     };
 }
@@ -781,8 +781,9 @@ async function listNames(read) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ certificateProblem),
-/* harmony export */   d: () => (/* binding */ badCertificate)
+/* harmony export */   UZ: () => (/* binding */ certificateNames),
+/* harmony export */   VP: () => (/* binding */ certificateProblem),
+/* harmony export */   dx: () => (/* binding */ badCertificate)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2863);
@@ -821,10 +822,13 @@ function badCertificate(host, error) {
     const message = `the certificate of ${host} cannot be trusted: ${found.problem}; nothing was sent to it`;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .configuration */ .HF)("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
 }
+function certificateNames(error) {
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname") ?? "";
+    return names === "" ? undefined : `its names: ${names}`;
+}
 function saidBy(error) {
-    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname");
     const said = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "reason") ?? ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(error) ? error.message : "");
-    return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
+    return (certificateNames(error) ?? said).slice(0, 200);
 }
 
 

@@ -167,37 +167,45 @@ function groupLeftOut(leftOut) {
 
 /***/ }),
 
-/***/ 7113:
+/***/ 2572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseHealthUrl),
-/* harmony export */   j: () => (/* binding */ showUrl)
-/* harmony export */ });
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8306);
-/* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(460);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ parseHealthUrl),
+  j: () => (/* binding */ showUrl)
+});
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/redact-url.js
+function redactUrl(text) {
+    const [bare = ""] = text.replace(/\/\/.*@/s, "//…@").split(/[?#]/);
+    return bare.slice(0, 100);
+}
+
+// EXTERNAL MODULE: ../../packages/domain/lib/errors.js
+var errors = __nccwpck_require__(8306);
+// EXTERNAL MODULE: ../../packages/domain/lib/loopback.js
+var loopback = __nccwpck_require__(460);
+;// CONCATENATED MODULE: ./lib/health-url.js
 
 function parseHealthUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const problem = url === undefined ? "it is not a URL" : problemOf(url);
     if (url !== undefined && problem === undefined)
         return url;
-    const shown = withoutSecrets(text);
-    throw (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_URL", `"${shown}" is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
+    const shown = redactUrl(text);
+    throw (0,errors/* configuration */.HF)("BAD_URL", `"${shown}" is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
 }
 function showUrl(url) {
     return `${url.origin}${url.pathname}`;
-}
-function withoutSecrets(text) {
-    const [bare = ""] = text.replace(/\/\/.*@/s, "//…@").split(/[?#]/);
-    return bare.slice(0, 100);
 }
 function problemOf(url) {
     if (url.username !== "" || url.password !== "")
         return "it has a user name or a password in it";
     if (url.protocol === "https:")
         return undefined;
-    return url.protocol === "http:" && (0,_fairway_domain__WEBPACK_IMPORTED_MODULE_1__/* .isLoopbackHost */ .c)(url.hostname)
+    return url.protocol === "http:" && (0,loopback/* isLoopbackHost */.c)(url.hostname)
         ? undefined
         : "only https is asked, and http on loopback";
 }
@@ -368,8 +376,8 @@ function notABetaTag(text, reason) {
 
 // EXTERNAL MODULE: ../../packages/domain/lib/json-pointer.js
 var json_pointer = __nccwpck_require__(2627);
-// EXTERNAL MODULE: ./lib/health-url.js
-var health_url = __nccwpck_require__(7113);
+// EXTERNAL MODULE: ./lib/health-url.js + 1 modules
+var health_url = __nccwpck_require__(2572);
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
@@ -1576,8 +1584,7 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    const shown = `"${text}`.slice(0, 100);
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1592,6 +1599,7 @@ function shortDigest(digest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ causeChain),
 /* harmony export */   HF: () => (/* binding */ configuration),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   a4: () => (/* binding */ upstream),
 /* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   q2: () => (/* binding */ FairwayError),
@@ -1621,6 +1629,9 @@ function upstream(code, message, details = {}) {
 }
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
+}
+function quoted(value) {
+    return `"${String(value).slice(0, 99)}"`;
 }
 function causeChain(error) {
     const texts = [];

@@ -1,23 +1,17 @@
-import { configuration, isLoopbackHost } from "@fairway/domain";
+import { configuration, isLoopbackHost, redactUrl } from "@fairway/domain";
 
 /** Reads the address of a health check: https, or http on loopback. Throws a configuration error. */
 export function parseHealthUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const problem = url === undefined ? "it is not a URL" : problemOf(url);
   if (url !== undefined && problem === undefined) return url;
-  const shown = withoutSecrets(text);
+  const shown = redactUrl(text);
   throw configuration("BAD_URL", `"${shown}" is refused: ${problem ?? ""}; write it as https://www.example.com/ready`);
 }
 
 /** The address without what may be a secret: user, password, query. */
 export function showUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;
-}
-
-/** The beginning of a text that may be no URL, with nothing of it that may be a secret. */
-function withoutSecrets(text: string): string {
-  const [bare = ""] = text.replace(/\/\/.*@/s, "//…@").split(/[?#]/);
-  return bare.slice(0, 100);
 }
 
 function problemOf(url: URL): string | undefined {

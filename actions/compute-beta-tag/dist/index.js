@@ -1267,8 +1267,7 @@ function editDistance(a, b) {
 function parseCommitSha(text) {
     if (/^[0-9a-f]{40}$/.test(text))
         return text;
-    const shown = `"${text}`.slice(0, 100);
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `${shown}" is not a full commit SHA: 40 lower-case hex digits are expected`);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_COMMIT", `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a full commit SHA: 40 lower-case hex digits are expected`);
 }
 function shortSha(commit) {
     return commit.slice(0, 7);
@@ -1292,8 +1291,7 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    const shown = `"${text}`.slice(0, 100);
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .configuration */ .HF)("BAD_DIGEST", `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1308,6 +1306,7 @@ function shortDigest(digest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ causeChain),
 /* harmony export */   HF: () => (/* binding */ configuration),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   a4: () => (/* binding */ upstream),
 /* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   q2: () => (/* binding */ FairwayError),
@@ -1337,6 +1336,9 @@ function upstream(code, message, details = {}) {
 }
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
+}
+function quoted(value) {
+    return `"${String(value).slice(0, 99)}"`;
 }
 function causeChain(error) {
     const texts = [];

@@ -2,6 +2,63 @@ export const id = 685;
 export const ids = [685];
 export const modules = {
 
+/***/ 618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UZ: () => (/* binding */ certificateNames),
+/* harmony export */   VP: () => (/* binding */ certificateProblem)
+/* harmony export */ });
+/* unused harmony export badCertificate */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(306);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(863);
+
+
+const UNKNOWN_AUTHORITY = "it is signed by an authority that this machine does not trust";
+const TRUST = "For a private certificate authority set NODE_EXTRA_CA_CERTS, in the env of the step, to its PEM file. Otherwise have the server give a certificate of a public authority, with those in between.";
+const RENEW = "Renew the certificate of that server, and check the clock of the runner.";
+const NAME = "Ask by a name that the certificate is for, or have one made that is for this name.";
+const PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: ["it is signed by itself, and this machine does not trust it", TRUST],
+    SELF_SIGNED_CERT_IN_CHAIN: [UNKNOWN_AUTHORITY, TRUST],
+    UNABLE_TO_GET_ISSUER_CERT: [UNKNOWN_AUTHORITY, TRUST],
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [UNKNOWN_AUTHORITY, TRUST],
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: [UNKNOWN_AUTHORITY, TRUST],
+    CERT_UNTRUSTED: [UNKNOWN_AUTHORITY, TRUST],
+    CERT_HAS_EXPIRED: ["it has expired", RENEW],
+    CERT_NOT_YET_VALID: ["it is not valid yet", RENEW],
+    CERT_REVOKED: ["it was revoked", RENEW],
+    ERR_TLS_CERT_ALTNAME_INVALID: ["it is for another name", NAME],
+    HOSTNAME_MISMATCH: ["it is for another name", NAME],
+};
+const OF_A_CERTIFICATE = /^(CERT_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_|UNABLE_TO_)/;
+function certificateProblem(error) {
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "code") ?? "";
+    const [problem, nextStep] = (Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined) ??
+        (OF_A_CERTIFICATE.test(code) ? [saidBy(error), RENEW] : []);
+    if (problem === undefined || nextStep === undefined)
+        return undefined;
+    return { problem: nextStep === NAME ? `${problem} (${saidBy(error)})` : problem, nextStep };
+}
+function badCertificate(host, error) {
+    const found = certificateProblem(error);
+    if (found === undefined)
+        return undefined;
+    const message = `the certificate of ${host} cannot be trusted: ${found.problem}; nothing was sent to it`;
+    return configuration("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
+}
+function certificateNames(error) {
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(error, "cert"), "subjectaltname") ?? "";
+    return names === "" ? undefined : `its names: ${names}`;
+}
+function saidBy(error) {
+    const said = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringMember */ .sk)(error, "reason") ?? ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isError */ .bJ)(error) ? error.message : "");
+    return (certificateNames(error) ?? said).slice(0, 200);
+}
+
+
+/***/ }),
+
 /***/ 685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -101,6 +158,8 @@ function isRoutable(address) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(975);
+// EXTERNAL MODULE: ../../packages/domain/lib/certificate.js
+var certificate = __webpack_require__(618);
 // EXTERNAL MODULE: external "node:dns/promises"
 var promises_ = __webpack_require__(553);
 ;// CONCATENATED MODULE: ../../packages/probe/lib/resolver.js
@@ -133,6 +192,7 @@ function lookupUnderRule(resolve, scheme, onResolved) {
 ;// CONCATENATED MODULE: ../../packages/probe/lib/classify.js
 
 
+
 class TooLargeError extends Error {
     status;
     maxBytes;
@@ -147,21 +207,24 @@ function classifyError(error) {
         return { kind: "forbidden", message: error.message };
     if (error instanceof TooLargeError)
         return { kind: "too-large", status: error.status, maxBytes: error.maxBytes };
-    const { code, message, names } = codeOf(error);
+    const first = firstOf(error);
+    const { code, message } = codeOf(first);
     if (code === "ECONNREFUSED")
         return { kind: "refused" };
     if (code === "ENOTFOUND" || code.startsWith("EAI_") || code === "ENODATA")
         return { kind: "dns", code };
     if (isTls(code))
-        return { kind: "tls", code, message: names === "" ? reasonIn(message) : `its names: ${names}` };
+        return { kind: "tls", code, message: (0,certificate/* certificateNames */.UZ)(first) ?? reasonIn(message) };
     return { kind: "broken", code, message };
 }
+function firstOf(error) {
+    return external_node_util_.types.isNativeError(error) && "errors" in error ? error.errors[0] : error;
+}
 function codeOf(error) {
-    const first = external_node_util_.types.isNativeError(error) && "errors" in error ? error.errors[0] : error;
-    if (!external_node_util_.types.isNativeError(first))
-        return { code: "UNKNOWN", message: String(first), names: "" };
-    const { code = "UNKNOWN", cert } = first;
-    return { code, message: first.message, names: cert?.subjectaltname ?? "" };
+    if (!external_node_util_.types.isNativeError(error))
+        return { code: "UNKNOWN", message: String(error) };
+    const { code = "UNKNOWN", message } = error;
+    return { code, message };
 }
 function isTls(code) {
     return /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO)/.test(code);

@@ -108,7 +108,7 @@ function equalJson(a, b) {
 /* harmony import */ var _fairway_domain__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(627);
 /* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(484);
 /* harmony import */ var _preset_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(176);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(278);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(604);
 
 
 
@@ -185,7 +185,7 @@ await (0,_fairway_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
     fields: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O,
     check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s,
     execute: async (inputs, { clock, log, signal }) => {
-        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 835).then(__nccwpck_require__.bind(__nccwpck_require__, 835)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
+        const [{ healthGate }, { openProbe }] = await Promise.all([__nccwpck_require__.e(/* import() */ 384).then(__nccwpck_require__.bind(__nccwpck_require__, 384)), __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 685))]);
         return healthGate(inputs, { probe: openProbe({ clock }), clock, log, signal });
     },
     render: _summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B,
@@ -396,7 +396,7 @@ function evidence(message) {
 
 /***/ }),
 
-/***/ 278:
+/***/ 604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -409,6 +409,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ../../packages/domain/lib/loopback.js
 function isLoopbackHost(hostname) {
     return ["localhost", "::1", "[::1]"].includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ../../packages/domain/lib/redact-url.js
+function redactUrl(text) {
+    const [bare = ""] = text.replace(/\/\/.*@/s, "//…@").split(/[?#]/);
+    return bare.slice(0, 100);
 }
 
 // EXTERNAL MODULE: ../../packages/domain/lib/errors.js
@@ -456,8 +462,7 @@ function isLoopbackName(hostname) {
     return isLoopbackHost(hostname) || /.\.localhost$/.test(hostname);
 }
 function display(text) {
-    const bare = text.replace(/\/\/.*@/s, "//…@").split("?")[0] ?? "";
-    return `"${bare.slice(0, 100)}"`;
+    return `"${redactUrl(text)}"`;
 }
 function refused(what, why) {
     return (0,errors/* configuration */.HF)("BAD_URL", `${what} cannot be asked: ${why}`);
@@ -512,8 +517,7 @@ function isDigest(text) {
 function parseDigest(text) {
     if (isDigest(text))
         return text;
-    const shown = `"${text}`.slice(0, 100);
-    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
+    throw (0,errors/* configuration */.HF)("BAD_DIGEST", `${(0,errors/* quoted */.TL)(text)} is not a digest: "sha256:" and 64 lower-case hex digits are expected`, "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…");
 }
 function shortDigest(digest) {
     return digest.slice(0, "sha256:".length + 12);
@@ -1563,6 +1567,7 @@ function editDistance(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DD: () => (/* binding */ causeChain),
 /* harmony export */   HF: () => (/* binding */ configuration),
+/* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   a4: () => (/* binding */ upstream),
 /* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   q2: () => (/* binding */ FairwayError)
@@ -1592,6 +1597,9 @@ function upstream(code, message, details = {}) {
 }
 function configuration(code, message, nextStep) {
     return new FairwayError(message, { kind: "configuration", code, nextStep });
+}
+function quoted(value) {
+    return `"${String(value).slice(0, 99)}"`;
 }
 function causeChain(error) {
     const texts = [];

@@ -1,4 +1,4 @@
-import { configuration, isLoopbackHost } from "@fairway/domain";
+import { configuration, isLoopbackHost, redactUrl } from "@fairway/domain";
 
 /** One endpoint to ask. */
 export interface Target {
@@ -61,10 +61,8 @@ function isLoopbackName(hostname: string): boolean {
   return isLoopbackHost(hostname) || /.\.localhost$/.test(hostname);
 }
 
-/** The last "@" ends what may be a password, which may hold any character when somebody forgot to encode it. */
 function display(text: string): string {
-  const bare = text.replace(/\/\/.*@/s, "//…@").split("?")[0] ?? "";
-  return `"${bare.slice(0, 100)}"`;
+  return `"${redactUrl(text)}"`;
 }
 
 function refused(what: string, why: string): Error {

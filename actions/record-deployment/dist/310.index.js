@@ -86,10 +86,13 @@ function badCertificate(host, error) {
     const message = `the certificate of ${host} cannot be trusted: ${found.problem}; nothing was sent to it`;
     return (0,errors/* configuration */.HF)("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
 }
+function certificateNames(error) {
+    const names = (0,json/* stringMember */.sk)((0,json/* member */.Dc)(error, "cert"), "subjectaltname") ?? "";
+    return names === "" ? undefined : `its names: ${names}`;
+}
 function saidBy(error) {
-    const names = (0,json/* stringMember */.sk)((0,json/* member */.Dc)(error, "cert"), "subjectaltname");
     const said = (0,json/* stringMember */.sk)(error, "reason") ?? ((0,errors/* isError */.bJ)(error) ? error.message : "");
-    return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
+    return (certificateNames(error) ?? said).slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ../../packages/domain/lib/loopback.js

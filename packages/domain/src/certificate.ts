@@ -48,9 +48,14 @@ export function badCertificate(host: string, error: unknown): FairwayError | und
   return configuration("BAD_CERTIFICATE", message, `${found.nextStep} It is always verified.`);
 }
 
+/** The names that a server's certificate is for, as Node's error has them; undefined where it has none. */
+export function certificateNames(error: unknown): string | undefined {
+  const names = stringMember(member(error, "cert"), "subjectaltname") ?? "";
+  return names === "" ? undefined : `its names: ${names}`;
+}
+
 /** The names in a certificate, which are the server's own words, or else those of Node. */
 function saidBy(error: unknown): string {
-  const names = stringMember(member(error, "cert"), "subjectaltname");
   const said = stringMember(error, "reason") ?? (isError(error) ? error.message : "");
-  return (names === undefined ? said : `its names: ${names}`).slice(0, 200);
+  return (certificateNames(error) ?? said).slice(0, 200);
 }

@@ -1,4 +1,4 @@
-import { configuration } from "./errors.ts";
+import { configuration, quoted } from "./errors.ts";
 
 declare const digestBrand: unique symbol;
 /** `sha256:` and 64 hex digits: the name of exact bytes in a registry. */
@@ -11,11 +11,9 @@ export function isDigest(text: string): text is Digest {
 /** Reads a digest. Only sha256 is known here: it is what every registry in use answers. Throws a configuration error. */
 export function parseDigest(text: string): Digest {
   if (isDigest(text)) return text;
-  // A server may leave out what its answers should have, so this may be no text at all.
-  const shown = `"${text}`.slice(0, 100);
   throw configuration(
     "BAD_DIGEST",
-    `${shown}" is not a digest: "sha256:" and 64 lower-case hex digits are expected`,
+    `${quoted(text)} is not a digest: "sha256:" and 64 lower-case hex digits are expected`,
     "Copy the digest from the step that pushed the image; it looks like sha256:4bc4…",
   );
 }

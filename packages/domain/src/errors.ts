@@ -58,6 +58,11 @@ export function configuration(code: string, message: string, nextStep?: string):
   return new FairwayError(message, { kind: "configuration", code, nextStep });
 }
 
+/** A refused value in quotes, cut after 99 characters. It may be no text at all: a server may leave out what it should say. */
+export function quoted(value: unknown): string {
+  return `"${String(value).slice(0, 99)}"`;
+}
+
 /** The text of anything that was thrown, with the chain of its causes, outermost first. */
 export function causeChain(error: unknown): string[] {
   const texts: string[] = [];

@@ -1,6 +1,6 @@
 export { parseAwsRegion } from "./aws-region.ts";
 export { createBetaTag, parseBetaTag, type BetaTag } from "./beta-tag.ts";
-export { badCertificate, certificateProblem } from "./certificate.ts";
+export { badCertificate, certificateNames, certificateProblem } from "./certificate.ts";
 export { closestName, didYouMean } from "./closest-name.ts";
 export { createDeadline, renderDuration, type Clock, type Deadline } from "./clock.ts";
 export { parseCommitSha, shortSha, type CommitSha } from "./commit.ts";
@@ -47,6 +47,7 @@ export { fitMarkdown } from "./fit-markdown.ts";
 export type { Log } from "./log.ts";
 export { isLoopbackHost } from "./loopback.ts";
 export { code, escapeMarkdown, facts, joinParts, link, renderNextStep, table } from "./markdown.ts";
+export { redactUrl } from "./redact-url.ts";
 export { parseRetryAfter, retry, type AfterFailure, type RetryPolicy } from "./retry.ts";
 export { runTogether, type Work } from "./run-together.ts";
 export { compareVersions } from "./version-order.ts";

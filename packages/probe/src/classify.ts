@@ -1,5 +1,7 @@
 import { types } from "node:util";
 
+import { certificateNames } from "@fairway/domain";
+
 import type { Observation } from "./observation.ts";
 import { ForbiddenAddressError } from "./resolver.ts";
 
@@ -21,19 +23,23 @@ type FailureKind = "forbidden" | "too-large" | "refused" | "dns" | "tls" | "brok
 export function classifyError(error: unknown): Extract<Observation, { kind: FailureKind }> {
   if (error instanceof ForbiddenAddressError) return { kind: "forbidden", message: error.message };
   if (error instanceof TooLargeError) return { kind: "too-large", status: error.status, maxBytes: error.maxBytes };
-  const { code, message, names } = codeOf(error);
+  const first = firstOf(error);
+  const { code, message } = codeOf(first);
   if (code === "ECONNREFUSED") return { kind: "refused" };
   if (code === "ENOTFOUND" || code.startsWith("EAI_") || code === "ENODATA") return { kind: "dns", code };
-  if (isTls(code)) return { kind: "tls", code, message: names === "" ? reasonIn(message) : `its names: ${names}` };
+  if (isTls(code)) return { kind: "tls", code, message: certificateNames(first) ?? reasonIn(message) };
   return { kind: "broken", code, message };
 }
 
 /** A name with several addresses fails with one error for each; the first one stands for all. */
-function codeOf(error: unknown): { code: string; message: string; names: string } {
-  const first: unknown = types.isNativeError(error) && "errors" in error ? (error as AggregateError).errors[0] : error;
-  if (!types.isNativeError(first)) return { code: "UNKNOWN", message: String(first), names: "" };
-  const { code = "UNKNOWN", cert } = first as NodeJS.ErrnoException & { cert?: { subjectaltname?: string } };
-  return { code, message: first.message, names: cert?.subjectaltname ?? "" };
+function firstOf(error: unknown): unknown {
+  return types.isNativeError(error) && "errors" in error ? (error as AggregateError).errors[0] : error;
+}
+
+function codeOf(error: unknown): { code: string; message: string } {
+  if (!types.isNativeError(error)) return { code: "UNKNOWN", message: String(error) };
+  const { code = "UNKNOWN", message } = error as NodeJS.ErrnoException;
+  return { code, message };
 }
 
 function isTls(code: string): boolean {
