@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
-import { connect, type AddressInfo, type Socket } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 
-import { createCertificate } from "@fairway/testbed";
+import { createCertificate, serveTcp, type RawServer } from "@fairway/testbed";
 
 import { ENTRIES } from "./entries.ts";
 import { ERROR_LINE } from "./observe.ts";
@@ -109,32 +108,22 @@ async function registryByProxy(stage: Stage): ReturnType<Entry> {
   return {
     ...scene,
     inputs: { ...scene.inputs, source: source.replace(`localhost:${port}`, "registry.example") },
-    environment: { ...scene.environment, HTTPS_PROXY: tunnel.url },
+    environment: { ...scene.environment, HTTPS_PROXY: `http://127.0.0.1:${tunnel.port}` },
     close: async () => {
-      tunnel.close();
+      await tunnel.close();
       await scene.close();
     },
   };
 }
 
 /** A proxy whose every CONNECT leads to one port of this machine. https://www.rfc-editor.org/rfc/rfc9110#section-9.3.6 */
-async function startTunnel(port: number): Promise<{ readonly url: string; close(): void }> {
-  const sockets = new Set<Socket>();
-  const server = createServer();
-  server.on("connect", (_: IncomingMessage, client: Socket) => {
-    const target = connect(port, "127.0.0.1", () => client.write("HTTP/1.1 200 Connection established\r\n\r\n"));
-    for (const socket of [client, target]) {
-      sockets.add(socket);
-      socket.on("error", () => undefined);
-    }
-    client.pipe(target).pipe(client);
+function startTunnel(port: number): Promise<RawServer> {
+  return serveTcp((client) => {
+    client.once("data", () => {
+      const target = connect(port, "127.0.0.1", () => client.write("HTTP/1.1 200 Connection established\r\n\r\n"));
+      target.on("error", () => client.destroy());
+      client.on("close", () => target.destroy());
+      client.pipe(target).pipe(client);
+    });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  };
 }
