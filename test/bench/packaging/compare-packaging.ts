@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { listTree } from "@fairway/archive";
 import { findProgram } from "../find-program.ts";
 import { findVersions } from "../program-versions.ts";
-import { median } from "../statistics.ts";
+import { median, spread } from "../statistics.ts";
 import { generateTree } from "../../support/generate-tree.ts";
 import { measurePacking, type Packing, type TreeToPack } from "./measure-packing.ts";
 import { PACKAGING_WAYS, type PackagingWay } from "./packaging-ways.ts";
@@ -26,12 +26,12 @@ export async function comparePackaging(scale: PackagingScale = SCALE): Promise<s
     const beside = await withTree(folder, scale.treeBytes, (tree) => compareWays(tree, folder, scale.rounds));
     const memory: string[] = [];
     for (const bytes of scale.memoryBytes)
-      memory.push(await withTree(folder, bytes, (tree) => measureMemory(tree, folder)));
+      memory.push(await withTree(folder, bytes, (tree) => measureMemory(tree, folder, scale.rounds)));
     const head = ["| Tree, MB | Files | Peak memory, MB |", "| ---: | ---: | ---: |"];
     return [
       "### Packages",
       beside,
-      "Memory of packing with Fairway, by the size of the tree:",
+      `Memory of packing with Fairway, by the size of the tree, in each of ${scale.rounds} rounds:`,
       [...head, ...memory].join("\n"),
     ].join("\n\n");
   } finally {
@@ -93,11 +93,15 @@ function renderRow(way: PackagingWay, taken: readonly Packing[], first: number):
   return `| ${way.name} | ${cells.join(" | ")} | ${way.remark} |`;
 }
 
-async function measureMemory(tree: TreeToPack, folder: string): Promise<string> {
+async function measureMemory(tree: TreeToPack, folder: string, rounds: number): Promise<string> {
   const [own] = PACKAGING_WAYS;
   if (own === undefined) throw new Error("There is no way to pack");
-  const { peakBytes } = await measurePacking(own, tree, join(folder, "package.tar.gz"));
-  return `| ${megabytes(tree.bytes)} | ${tree.files} | ${megabytes(peakBytes)} |`;
+  const peaks: number[] = [];
+  while (peaks.length < rounds) {
+    const { peakBytes } = await measurePacking(own, tree, join(folder, "package.tar.gz"));
+    peaks.push(Math.round(peakBytes / 1e6));
+  }
+  return `| ${megabytes(tree.bytes)} | ${tree.files} | ${spread(peaks)} |`;
 }
 
 function megabytes(bytes: number): string {
